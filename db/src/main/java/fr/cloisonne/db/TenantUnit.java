@@ -1,0 +1,53 @@
+package fr.cloisonne.db;
+
+import jakarta.persistence.EntityManagerFactory;
+import org.hibernate.cfg.AvailableSettings;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+
+/** The tenant's unit: the work of one client company, in the schema of the bound tenant. */
+@Configuration(proxyBeanMethods = false)
+@EnableJpaRepositories(
+        basePackages = "fr.cloisonne.invoicing",
+        entityManagerFactoryRef = "tenantEntityManagerFactory",
+        transactionManagerRef = "tenantTransactionManager",
+        considerNestedRepositories = true,
+        enableDefaultTransactions = false)
+class TenantUnit {
+
+    @Bean
+    LocalContainerEntityManagerFactoryBean tenantEntityManagerFactory(
+            Cells cells, BoundTenant bound) {
+        var unit = Unit.named("tenant", "fr.cloisonne.invoicing");
+        var properties = unit.getJpaPropertyMap();
+        properties.put(
+                AvailableSettings.MULTI_TENANT_CONNECTION_PROVIDER, new TenantConnections(cells));
+        properties.put(
+                AvailableSettings.MULTI_TENANT_IDENTIFIER_RESOLVER, new TenantIdentity(bound));
+        return unit;
+    }
+
+    @Bean
+    JpaTransactionManager tenantTransactionManager(
+            @Qualifier("tenantEntityManagerFactory") EntityManagerFactory unit,
+            NoConnectionHere tenantDataSource) {
+        var manager = new JpaTransactionManager(unit);
+        manager.setDataSource(tenantDataSource);
+        return manager;
+    }
+
+    @Bean
+    NoConnectionHere tenantDataSource() {
+        return new NoConnectionHere();
+    }
+
+    @Bean
+    JdbcClient tenantJdbc(NoConnectionHere tenantDataSource) {
+        return JdbcClient.create(tenantDataSource);
+    }
+}

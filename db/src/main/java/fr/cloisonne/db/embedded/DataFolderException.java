@@ -1,0 +1,16 @@
+package fr.cloisonne.db.embedded;
+
+/** The data folder cannot be used as it stands; the message says why and what to do, in a line. */
+public class DataFolderException extends IllegalStateException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Refuses the folder.
+     *
+     * @param message why, and the way out
+     */
+    public DataFolderException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,18 @@
+package fr.cloisonne.db;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+
+/** The ground alone, with a tenant bound by the test. */
+@SpringBootConfiguration
+@ComponentScan
+class TestRoom implements BoundTenant {
+
+    static final ScopedValue<Placement> BOUND = ScopedValue.newInstance();
+
+    @Override
+    public @Nullable Placement current() {
+        return BOUND.isBound() ? BOUND.get() : null;
+    }
+}
