@@ -2,6 +2,7 @@ package fr.cloisonne.db;
 
 import jakarta.persistence.EntityManagerFactory;
 import org.hibernate.cfg.AvailableSettings;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,13 +23,14 @@ class TenantUnit {
 
     @Bean
     LocalContainerEntityManagerFactoryBean tenantEntityManagerFactory(
-            Cells cells, BoundTenant bound) {
+            Cells cells, ObjectProvider<BoundTenant> bound) {
         var unit = Unit.named("tenant", "fr.cloisonne.invoicing");
         var properties = unit.getJpaPropertyMap();
         properties.put(
                 AvailableSettings.MULTI_TENANT_CONNECTION_PROVIDER, new TenantConnections(cells));
         properties.put(
-                AvailableSettings.MULTI_TENANT_IDENTIFIER_RESOLVER, new TenantIdentity(bound));
+                AvailableSettings.MULTI_TENANT_IDENTIFIER_RESOLVER,
+                new TenantIdentity(bound::getObject));
         return unit;
     }
 
