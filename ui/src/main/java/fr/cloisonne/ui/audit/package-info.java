@@ -1,0 +1,5 @@
+/** Who did what, and for whom, read as sentences. */
+@NullMarked
+package fr.cloisonne.ui.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+/** The people's face: one package per feature, texts in bundles, rights asked below. */
+@ApplicationModule(
+        allowedDependencies = {
+            "tenancy :: value",
+            "identity",
+            "identity :: habilitation",
+            "identity :: audit",
+            "identity :: federation",
+            "invoicing",
+            "invoicing :: compliance",
+            "invoicing :: portfolio",
+            "invoicing :: reading"
+        })
+@NullMarked
+package fr.cloisonne.ui;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
