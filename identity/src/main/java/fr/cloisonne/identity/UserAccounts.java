@@ -1,0 +1,161 @@
+package fr.cloisonne.identity;
+
+import fr.cloisonne.db.PlatformTransaction;
+import fr.cloisonne.db.Uuid7;
+import fr.cloisonne.tenancy.value.FirmId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** The accounts of people. */
+@Component
+public class UserAccounts {
+
+    private static final String SELECT =
+            "SELECT u.id, u.given_name, u.family_name, u.email, u.language FROM platform.user_account u ";
+
+    private final JdbcClient platform;
+    private final PasswordEncoder passwords;
+
+    UserAccounts(@Qualifier("platformJdbc") JdbcClient platform, PasswordEncoder passwords) {
+        this.platform = platform;
+        this.passwords = passwords;
+    }
+
+    /** What local sign-in needs of an account. */
+    public record Credentials(UserAccountId id, @Nullable String passwordHash) {}
+
+    /**
+     * Opens an account.
+     *
+     * @param email unique by its key
+     * @param name the person's name
+     * @param password in clear; only its hash is kept
+     * @return the account
+     */
+    @PlatformTransaction
+    public UserAccountId create(EmailAddress email, PersonName name, String password) {
+        UserAccountId id = new UserAccountId(Uuid7.next());
+        platform.sql(
+                        "INSERT INTO platform.user_account (id, email, email_key, given_name, family_name, password_hash) VALUES (?, ?, ?, ?, ?, ?)")
+                .params(
+                        id.value(),
+                        email.typed(),
+                        email.key(),
+                        name.given(),
+                        name.family(),
+                        passwords.encode(password))
+                .update();
+        return id;
+    }
+
+    /**
+     * Attaches a person to a firm, as a colleague without any right yet.
+     *
+     * @param person the person
+     * @param firm the firm
+     */
+    @PlatformTransaction
+    public void join(UserAccountId person, FirmId firm) {
+        platform.sql(
+                        "INSERT INTO platform.firm_member (firm_id, user_id) VALUES (?, ?) ON CONFLICT DO NOTHING")
+                .params(firm.value(), person.value())
+                .update();
+    }
+
+    /**
+     * A person.
+     *
+     * @param id the account
+     * @return what is shown of it
+     */
+    @PlatformTransaction(readOnly = true)
+    public PersonCard card(UserAccountId id) {
+        return platform.sql(SELECT + "WHERE u.id = ?")
+                .param(id.value())
+                .query(UserAccounts::card)
+                .single();
+    }
+
+    /**
+     * Several people at once.
+     *
+     * @param ids the accounts
+     * @return those that exist, by id
+     */
+    @PlatformTransaction(readOnly = true)
+    public Map<UserAccountId, PersonCard> cards(Collection<UserAccountId> ids) {
+        return platform
+                .sql(SELECT + "WHERE u.id = ANY (?)")
+                .param(ids.stream().map(UserAccountId::value).distinct().toArray(UUID[]::new))
+                .query(UserAccounts::card)
+                .stream()
+                .collect(Collectors.toMap(PersonCard::id, Function.identity()));
+    }
+
+    /**
+     * The people of a firm.
+     *
+     * @param firm the firm
+     * @return by family name
+     */
+    @PlatformTransaction(readOnly = true)
+    public List<PersonCard> colleaguesOf(FirmId firm) {
+        return platform.sql(
+                        SELECT
+                                + "JOIN platform.firm_member m ON m.user_id = u.id WHERE m.firm_id = ? ORDER BY u.family_name, u.given_name")
+                .param(firm.value())
+                .query(UserAccounts::card)
+                .list();
+    }
+
+    /**
+     * Keeps the language that a person chose.
+     *
+     * @param id the account
+     * @param language French or English
+     */
+    @PlatformTransaction
+    public void setLanguage(UserAccountId id, Locale language) {
+        platform.sql("UPDATE platform.user_account SET language = ? WHERE id = ?")
+                .params("en".equals(language.getLanguage()) ? "en" : "fr", id.value())
+                .update();
+    }
+
+    /**
+     * The account of an address, for the check of a password and nothing else.
+     *
+     * @param emailKey key of the address
+     * @return its hash, if there is such an account
+     */
+    @PlatformTransaction(readOnly = true)
+    public Optional<Credentials> credentials(String emailKey) {
+        return platform.sql(
+                        "SELECT id, password_hash FROM platform.user_account WHERE email_key = ?")
+                .param(emailKey)
+                .query((row, n) ->
+                        new Credentials(
+                                new UserAccountId(row.getObject(1, UUID.class)), row.getString(2)))
+                .optional();
+    }
+
+    private static PersonCard card(ResultSet row, int number) throws SQLException {
+        return new PersonCard(
+                new UserAccountId(row.getObject(1, UUID.class)),
+                new PersonName(row.getString(2), row.getString(3)),
+                row.getString(4),
+                Locale.of(row.getString(5)));
+    }
+}

@@ -1,0 +1,124 @@
+package fr.cloisonne.identity.audit;
+
+import fr.cloisonne.db.PlatformTransaction;
+import fr.cloisonne.db.TenantTransaction;
+import fr.cloisonne.db.keyring.Keyring;
+import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.tenancy.CurrentTenant;
+import fr.cloisonne.tenancy.value.FirmId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+
+/**
+ * Writes what was done, in the transaction that does it: if it cannot be written, it is not done.
+ * One chain per firm and one of the service in the platform, one per client company in its own
+ * schema. Rows hold ids and codes, never names.
+ */
+@Component
+public class AuditTrail {
+
+    /** The service's own chain: sign-ins that match no firm. */
+    private static final UUID SERVICE = new UUID(0, 0);
+
+    private final Chain platform;
+    private final Chain company;
+    private final CurrentTenant tenant;
+
+    AuditTrail(
+            @Qualifier("platformJdbc") JdbcClient platformJdbc,
+            @Qualifier("tenantJdbc") JdbcClient tenantJdbc,
+            Keyring keyring,
+            Clock clock,
+            CurrentTenant tenant) {
+        this.platform = new Chain(platformJdbc, "platform.", keyring, clock);
+        this.company = new Chain(tenantJdbc, "", keyring, clock);
+        this.tenant = tenant;
+    }
+
+    /**
+     * Writes an act of a firm.
+     *
+     * @param firm whose chain
+     * @param actor who did it
+     * @param onBehalf in whose place
+     * @param act a code
+     * @param details ids and codes
+     */
+    @PlatformTransaction(propagation = Propagation.MANDATORY)
+    public void recordInFirm(
+            FirmId firm,
+            @Nullable UserAccountId actor,
+            @Nullable UserAccountId onBehalf,
+            String act,
+            Map<String, String> details) {
+        platform.append(firm.value(), actor, onBehalf, act, details);
+    }
+
+    /**
+     * Writes an act that belongs to no firm, such as a sign-in.
+     *
+     * @param actor who did it, if known
+     * @param act a code
+     * @param details ids and codes
+     */
+    @PlatformTransaction
+    public void recordInService(
+            @Nullable UserAccountId actor, String act, Map<String, String> details) {
+        platform.append(SERVICE, actor, null, act, details);
+    }
+
+    /**
+     * Writes an act inside the company that is bound.
+     *
+     * @param actor who did it
+     * @param onBehalf in whose place
+     * @param act a code
+     * @param details ids and codes
+     */
+    @TenantTransaction(propagation = Propagation.MANDATORY)
+    public void recordInCompany(
+            UserAccountId actor,
+            @Nullable UserAccountId onBehalf,
+            String act,
+            Map<String, String> details) {
+        company.append(tenant.require().value(), actor, onBehalf, act, details);
+    }
+
+    @PlatformTransaction(readOnly = true)
+    List<Row> rowsOfFirm(FirmId firm, long before, int limit) {
+        return platform.before(firm.value(), before, limit);
+    }
+
+    @TenantTransaction(readOnly = true)
+    List<Row> rowsOfCompany(long before, int limit) {
+        return company.before(tenant.require().value(), before, limit);
+    }
+
+    /**
+     * Reads a firm's whole chain again.
+     *
+     * @param firm whose chain
+     * @return the first row that was changed, if one was
+     */
+    @PlatformTransaction(readOnly = true)
+    public AuditVerification verifyFirm(FirmId firm) {
+        return platform.verify(firm.value());
+    }
+
+    /**
+     * Reads the whole chain of the company that is bound again.
+     *
+     * @return the first row that was changed, if one was
+     */
+    @TenantTransaction(readOnly = true)
+    public AuditVerification verifyCompany() {
+        return company.verify(tenant.require().value());
+    }
+}

@@ -1,0 +1,152 @@
+package fr.cloisonne.identity.audit;
+
+import fr.cloisonne.db.keyring.Keyring;
+import fr.cloisonne.identity.UserAccountId;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Chains of rows in one schema: each row carries {@code HMAC(key, row with the hash before it)},
+ * the key outside the database. The head's row lock puts concurrent writers in line, and the unique
+ * (chain, n) and (chain, prev) make a fork impossible.
+ */
+final class Chain {
+
+    private static final String PURPOSE = "audit chain";
+    private static final String START = "0".repeat(64);
+
+    private final JdbcClient jdbc;
+    private final String schema;
+    private final Keyring keyring;
+    private final Clock clock;
+
+    Chain(JdbcClient jdbc, String schema, Keyring keyring, Clock clock) {
+        this.jdbc = jdbc;
+        this.schema = schema;
+        this.keyring = keyring;
+        this.clock = clock;
+    }
+
+    private record Head(long n, String hash) {}
+
+    void append(
+            UUID chain,
+            @Nullable UserAccountId actor,
+            @Nullable UserAccountId onBehalf,
+            String act,
+            Map<String, String> details) {
+        Head head = lockedHead(chain);
+        Row open =
+                new Row(
+                        chain,
+                        head.n() + 1,
+                        clock.instant().truncatedTo(ChronoUnit.MICROS),
+                        actor,
+                        onBehalf,
+                        act,
+                        Row.canonical(details),
+                        keyring.keyId(),
+                        head.hash(),
+                        "");
+        String hash = hash(open);
+        insert(open, hash);
+        jdbc.sql("UPDATE %schain_head SET n = ?, hash = ? WHERE chain = ?".formatted(schema))
+                .params(open.n(), hash, chain)
+                .update();
+    }
+
+    private Head lockedHead(UUID chain) {
+        jdbc.sql(
+                        "INSERT INTO %schain_head (chain, n, hash) VALUES (?, 0, ?) ON CONFLICT DO NOTHING"
+                                .formatted(schema))
+                .params(chain, START)
+                .update();
+        return jdbc.sql(
+                        "SELECT n, hash FROM %schain_head WHERE chain = ? FOR UPDATE"
+                                .formatted(schema))
+                .param(chain)
+                .query((row, i) -> new Head(row.getLong(1), row.getString(2)))
+                .single();
+    }
+
+    private void insert(Row row, String hash) {
+        jdbc.sql(
+                        "INSERT INTO %saudit (chain, n, at, actor, on_behalf, act, details, key_id, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                .formatted(schema))
+                .param(row.chain())
+                .param(row.n())
+                .param(Timestamp.from(row.at()))
+                .param(row.actor() == null ? null : row.actor().value())
+                .param(row.onBehalf() == null ? null : row.onBehalf().value())
+                .param(row.act())
+                .param(row.details())
+                .param(row.keyId())
+                .param(row.prev())
+                .param(hash)
+                .update();
+    }
+
+    /** The newest rows first, before the given number. */
+    List<Row> before(UUID chain, long before, int limit) {
+        return jdbc.sql(
+                        "SELECT * FROM %saudit WHERE chain = ? AND n < ? ORDER BY n DESC LIMIT ?"
+                                .formatted(schema))
+                .params(chain, before, Math.min(limit, 500))
+                .query(Row::read)
+                .list();
+    }
+
+    AuditVerification verify(UUID chain) {
+        AtomicLong rows = new AtomicLong();
+        AtomicReference<String> expected = new AtomicReference<>(START);
+        AtomicReference<@Nullable Long> broken = new AtomicReference<>();
+        Consumer<Row> check =
+                row -> {
+                    long n = rows.incrementAndGet();
+                    boolean fits =
+                            row.n() == n
+                                    && row.prev().equals(expected.get())
+                                    && row.hash().equals(hash(row));
+                    if (!fits) {
+                        broken.compareAndSet(null, n);
+                    }
+                    expected.set(row.hash());
+                };
+        try (var all =
+                jdbc
+                        .sql("SELECT * FROM %saudit WHERE chain = ? ORDER BY n".formatted(schema))
+                        .param(chain)
+                        .withFetchSize(500)
+                        .query(Row::read)
+                        .stream()) {
+            all.forEach(check);
+        }
+        Head head = head(chain);
+        if (head.n() != rows.get() || !head.hash().equals(expected.get())) {
+            broken.compareAndSet(null, rows.get() + 1);
+        }
+        return new AuditVerification(rows.get(), broken.get());
+    }
+
+    private Head head(UUID chain) {
+        return jdbc.sql("SELECT n, hash FROM %schain_head WHERE chain = ?".formatted(schema))
+                .param(chain)
+                .query((row, i) -> new Head(row.getLong(1), row.getString(2)))
+                .optional()
+                .orElse(new Head(0, START));
+    }
+
+    private String hash(Row row) {
+        return HexFormat.of().formatHex(keyring.mac(PURPOSE, row.content()));
+    }
+}

@@ -1,0 +1,46 @@
+package fr.cloisonne.identity.habilitation;
+
+/** A grant or a delegation that the rules of the house forbid; the reason names the rule. */
+public class DelegationRefusedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The rules. */
+    public enum Reason {
+        /** Nobody gives more than what they hold themselves, by their own habilitation. */
+        BEYOND_OWN_RIGHTS,
+        /** Not to oneself. */
+        TO_ONESELF,
+        /** The colleague is not of this firm. */
+        NOT_A_COLLEAGUE,
+        /** The days are past, turned round, or more than twelve months apart. */
+        DATES,
+        /** A firm keeps one administrator at least. */
+        LAST_ADMINISTRATOR,
+        /** There already. */
+        ALREADY_THERE,
+        /** Not there, or not yours to revoke. */
+        NOT_FOUND
+    }
+
+    private final Reason reason;
+
+    /**
+     * Refuses.
+     *
+     * @param reason the rule
+     */
+    public DelegationRefusedException(Reason reason) {
+        super("Refused: " + reason);
+        this.reason = reason;
+    }
+
+    /**
+     * Why.
+     *
+     * @return the rule
+     */
+    public Reason reason() {
+        return reason;
+    }
+}

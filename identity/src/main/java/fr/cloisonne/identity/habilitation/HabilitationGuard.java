@@ -1,0 +1,39 @@
+package fr.cloisonne.identity.habilitation;
+
+import fr.cloisonne.tenancy.CurrentTenant;
+import org.aspectj.lang.annotation.Aspect;
+import org.aspectj.lang.annotation.Before;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Holds {@link RequiresHabilitation}: before the method's transaction, the right is read from the
+ * database for the person and the company that are bound. Nothing bound, nothing done.
+ */
+@Aspect
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class HabilitationGuard {
+
+    private final Grants grants;
+    private final CurrentTenant tenant;
+
+    HabilitationGuard(Grants grants, CurrentTenant tenant) {
+        this.grants = grants;
+        this.tenant = tenant;
+    }
+
+    @Before("@annotation(required)")
+    void check(RequiresHabilitation required) {
+        Acting acting = CurrentPerson.require();
+        Scope company = new Scope.OneCompany(acting.firm(), tenant.require());
+        boolean allowed =
+                grants.heldBy(acting.person()).stream()
+                        .filter(grant -> grant.scope().covers(company))
+                        .anyMatch(grant -> grant.profile().rights().contains(required.value()));
+        if (!allowed) {
+            throw new RightMissingException(required.value());
+        }
+    }
+}

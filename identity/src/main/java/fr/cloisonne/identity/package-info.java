@@ -1,0 +1,14 @@
+/** Who you are, and what you may do where. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "db",
+            "db :: outbox",
+            "db :: keyring",
+            "tenancy",
+            "tenancy :: value"
+        })
+package fr.cloisonne.identity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
