@@ -1,0 +1,58 @@
+package fr.cloisonne.ui.shell;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
+import fr.cloisonne.identity.habilitation.RightMissingException;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What a page says when an act on it fails: the right that ended, or a reference to quote. */
+@Component
+class Failures implements VaadinServiceInitListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource()
+                .addSessionInitListener(
+                        session -> session.getSession().setErrorHandler(Failures::tell));
+    }
+
+    /** Logs what happened under a short reference, and gives the reference. */
+    static String logged(Throwable failure) {
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        LOG.error("failure {}", reference, failure);
+        return reference;
+    }
+
+    private static void tell(ErrorEvent event) {
+        Throwable cause = root(event.getThrowable());
+        UI ui = UI.getCurrent();
+        String text =
+                switch (cause) {
+                    case RightMissingException missing ->
+                            words(ui, "forbidden.act", words(ui, "right." + missing.right()));
+                    case NoSuchCompanyException gone -> words(ui, "unknown.act");
+                    default -> words(ui, "failure.act", logged(event.getThrowable()));
+                };
+        if (ui != null) {
+            Toast.refusal(text);
+        }
+    }
+
+    private static Throwable root(Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        return cause == null ? thrown : root(cause);
+    }
+
+    private static String words(
+            @org.jspecify.annotations.Nullable UI ui, String key, Object... parameters) {
+        return ui == null ? key : ui.getTranslation(key, parameters);
+    }
+}

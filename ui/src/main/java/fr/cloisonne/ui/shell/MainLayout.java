@@ -1,0 +1,57 @@
+package fr.cloisonne.ui.shell;
+
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import fr.cloisonne.identity.habilitation.Habilitations;
+import fr.cloisonne.tenancy.value.ClientCompanyCard;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+
+/** The frame of every page: the menu, and a header that always says whose client one is in. */
+@PermitAll
+public class MainLayout extends AppLayout implements AfterNavigationObserver {
+
+    private final Reader reader;
+    private final Habilitations habilitations;
+    private final ClientSwitcher switcher = new ClientSwitcher();
+    private final Menu menu = new Menu();
+
+    /** The frame; Spring makes one for each tab. */
+    public MainLayout(Reader reader, Habilitations habilitations) {
+        this.reader = reader;
+        this.habilitations = habilitations;
+        AppLayoutI18n words = new AppLayoutI18n();
+        words.setDrawer(getTranslation("menu.label"));
+        setI18n(words);
+        DrawerToggle toggle = new DrawerToggle();
+        toggle.setAriaLabel(getTranslation("menu.toggle"));
+        Div filler = new Div();
+        filler.addClassName("filler");
+        Header header = new Header(toggle, brand(), switcher, filler, new PersonMenu(reader));
+        header.addClassName("bar");
+        addToNavbar(header);
+        addToDrawer(menu);
+    }
+
+    static Anchor brand() {
+        Image mark = new Image("icons/mark.svg", "");
+        Anchor brand = new Anchor("", mark, new Span("Cloisonné"));
+        brand.addClassName("brand");
+        return brand;
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        String location = event.getLocation().getPath();
+        List<ClientCompanyCard> companies = habilitations.clientCompaniesOf(reader.person());
+        switcher.show(companies, location);
+        menu.show(reader.person(), habilitations, location);
+    }
+}

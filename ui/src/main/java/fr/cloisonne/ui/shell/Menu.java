@@ -1,0 +1,90 @@
+package fr.cloisonne.ui.shell;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.habilitation.Access;
+import fr.cloisonne.identity.habilitation.Habilitations;
+import fr.cloisonne.identity.habilitation.Right;
+import fr.cloisonne.tenancy.value.CompanyPath;
+import fr.cloisonne.tenancy.value.FirmCard;
+import fr.cloisonne.ui.enamel.Sign;
+import java.util.Set;
+
+/** The way through the house: only what this person's rights open. */
+class Menu extends Nav {
+
+    private String here = "";
+
+    Menu() {
+        addClassName("menu");
+        setAriaLabel(getTranslation("menu.label"));
+    }
+
+    void show(UserAccountId person, Habilitations habilitations, String location) {
+        here = location;
+        removeAll();
+        add(new UnorderedList(entry("menu.portfolio", Sign.PORTFOLIO, "")));
+        CompanyAddress.parse(location)
+                .ifPresent(place -> company(habilitations.access(person, place.company())));
+        for (FirmCard firm : habilitations.firmsOf(person)) {
+            firm(firm, habilitations.firmRights(person, firm.shortName()));
+        }
+    }
+
+    private void company(Access access) {
+        CompanyPath path = access.company().path();
+        UnorderedList pages = new UnorderedList(companyEntry("home", Sign.HOME, path, ""));
+        if (access.allows(Right.DEPOSIT)) {
+            pages.add(companyEntry("deposit", Sign.DEPOSIT, path, CompanyAddress.DEPOSIT));
+        }
+        if (access.allows(Right.CONSULT)) {
+            pages.add(companyEntry("invoices", Sign.INVOICES, path, CompanyAddress.INVOICES));
+            pages.add(companyEntry("history", Sign.HISTORY, path, CompanyAddress.HISTORY));
+        }
+        add(caption(access.company().legalName()), pages);
+    }
+
+    private void firm(FirmCard firm, Set<Right> rights) {
+        UnorderedList pages = new UnorderedList();
+        String address = "f/" + firm.shortName();
+        if (rights.contains(Right.DELEGATE)) {
+            pages.add(entry("menu.habilitations", Sign.PEOPLE, address + "/habilitations"));
+        }
+        if (rights.contains(Right.AUDIT)) {
+            pages.add(entry("menu.audit", Sign.HISTORY, address + "/audit"));
+        }
+        if (pages.getComponentCount() > 0) {
+            add(caption(firm.legalName()), pages);
+        }
+    }
+
+    private ListItem companyEntry(String name, Sign sign, CompanyPath path, String page) {
+        return entry("menu." + name, sign, CompanyAddress.to(path, page));
+    }
+
+    private ListItem entry(String text, Sign sign, String address) {
+        Anchor link = new Anchor(address, sign.draw());
+        link.add(getTranslation(text));
+        if (covers(address)) {
+            link.getElement().setAttribute("aria-current", "page");
+        }
+        return new ListItem(link);
+    }
+
+    private boolean covers(String address) {
+        boolean home = address.isEmpty() || address.split("/", -1).length == 3;
+        boolean company = address.startsWith("c/");
+        return here.equals(address)
+                || (!(home && company || address.isEmpty()) && here.startsWith(address + "/"));
+    }
+
+    private static Paragraph caption(String text) {
+        Paragraph caption = new Paragraph(text);
+        caption.addClassName("caption");
+        return caption;
+    }
+}

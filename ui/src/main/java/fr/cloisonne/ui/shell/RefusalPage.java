@@ -1,0 +1,35 @@
+package fr.cloisonne.ui.shell;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.HasDynamicTitle;
+
+/** A page that opens to nothing: what happened in plain words, and the way back. */
+abstract class RefusalPage extends Div implements HasDynamicTitle {
+
+    private final String name;
+
+    RefusalPage(String name) {
+        this.name = name;
+        addClassName("door");
+    }
+
+    /** Writes the page. */
+    void tell(Object... parameters) {
+        removeAll();
+        add(
+                new Main(
+                        MainLayout.brand(),
+                        new H1(getTranslation(name + ".title")),
+                        new Paragraph(getTranslation(name + ".text", parameters)),
+                        new Anchor("", getTranslation("back.portfolio"))));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation(name + ".title") + " · Cloisonné";
+    }
+}

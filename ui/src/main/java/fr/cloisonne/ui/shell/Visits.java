@@ -1,0 +1,37 @@
+package fr.cloisonne.ui.shell;
+
+import com.vaadin.flow.router.RouteParameters;
+import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.habilitation.CompanyDoor;
+import fr.cloisonne.identity.habilitation.Habilitations;
+import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
+import fr.cloisonne.tenancy.value.CompanyPath;
+import org.springframework.stereotype.Component;
+
+/** Opens a visit where the address says, for the person who is signed in. */
+@Component
+public class Visits {
+
+    private final Reader reader;
+    private final Habilitations habilitations;
+    private final CompanyDoor door;
+
+    Visits(Reader reader, Habilitations habilitations, CompanyDoor door) {
+        this.reader = reader;
+        this.habilitations = habilitations;
+        this.door = door;
+    }
+
+    Visit at(RouteParameters parameters) {
+        return at(
+                CompanyPath.tryParse(
+                                parameters.get("firm").orElse(""),
+                                parameters.get("siren").orElse(""))
+                        .orElseThrow(NoSuchCompanyException::new));
+    }
+
+    private Visit at(CompanyPath path) {
+        UserAccountId person = reader.person();
+        return new Visit(door, person, habilitations.access(person, path));
+    }
+}
