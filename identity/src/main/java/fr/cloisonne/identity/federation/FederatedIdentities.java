@@ -1,0 +1,47 @@
+package fr.cloisonne.identity.federation;
+
+import fr.cloisonne.db.PlatformTransaction;
+import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.audit.AuditTrail;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which account a provider's (issuer, sub) opens. An e-mail address never decides it. */
+@Component
+class FederatedIdentities {
+
+    private final JdbcClient platform;
+    private final AuditTrail audit;
+
+    FederatedIdentities(@Qualifier("platformJdbc") JdbcClient platform, AuditTrail audit) {
+        this.platform = platform;
+        this.audit = audit;
+    }
+
+    @PlatformTransaction(readOnly = true)
+    public Optional<UserAccountId> accountOf(String issuer, String sub) {
+        return platform.sql(
+                        "SELECT user_id FROM platform.federated_identity WHERE issuer = ? AND sub = ?")
+                .params(issuer, sub)
+                .query((row, n) -> new UserAccountId(row.getObject(1, UUID.class)))
+                .optional();
+    }
+
+    /** Links, unless somebody else has this identity already. */
+    @PlatformTransaction
+    public boolean link(UserAccountId account, String issuer, String sub) {
+        int linked =
+                platform.sql(
+                                "INSERT INTO platform.federated_identity (issuer, sub, user_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                        .params(issuer, sub, account.value())
+                        .update();
+        if (linked == 1) {
+            audit.recordInService(account, "identity.linked", Map.of("issuer", issuer));
+        }
+        return linked == 1;
+    }
+}

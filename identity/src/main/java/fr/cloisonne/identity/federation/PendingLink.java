@@ -1,0 +1,22 @@
+package fr.cloisonne.identity.federation;
+
+import java.io.Serializable;
+import java.time.Instant;
+
+/**
+ * An identity that a provider vouched for and no account has yet. It waits in the session, ten
+ * minutes at most, for the person to prove an account by its password.
+ *
+ * @param nonce ties the form to this arrival
+ * @param issuer the provider
+ * @param sub the person there
+ * @param name as the provider says it, to be shown
+ * @param until when it is over
+ */
+public record PendingLink(String nonce, String issuer, String sub, String name, Instant until)
+        implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    static final String ATTRIBUTE = PendingLink.class.getName();
+}

@@ -1,0 +1,62 @@
+package fr.cloisonne.identity.federation;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Objects;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Stands before the two addresses of federated sign-in. A provider that does not answer ends on the
+ * sign-in page; an answer of another issuer (RFC 9207), or without the issuer where the provider
+ * promises it, goes no further.
+ */
+final class ProviderAnswerCheck extends OncePerRequestFilter {
+
+    static final String START = "/oauth2/authorization/";
+    static final String ANSWER = "/login/oauth2/code/";
+
+    private final ProviderRegistrations registrations;
+
+    ProviderAnswerCheck(ProviderRegistrations registrations) {
+        this.registrations = registrations;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return !path.startsWith(START) && !path.startsWith(ANSWER);
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String path = request.getRequestURI();
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        try {
+            ClientRegistration provider = registrations.findByRegistrationId(id);
+            if (provider != null && path.startsWith(ANSWER) && foreign(request, provider)) {
+                response.sendRedirect("/sign-in?error=token-invalid");
+            } else {
+                chain.doFilter(request, response);
+            }
+        } catch (ProviderUnavailableException down) {
+            response.sendRedirect("/sign-in?error=provider-unavailable");
+        }
+    }
+
+    private static boolean foreign(HttpServletRequest request, ClientRegistration provider) {
+        String issuer = request.getParameter("iss");
+        var details = provider.getProviderDetails();
+        Object promised =
+                details.getConfigurationMetadata()
+                        .get("authorization_response_iss_parameter_supported");
+        return issuer == null
+                ? Boolean.TRUE.equals(promised)
+                : !Objects.equals(issuer, details.getIssuerUri());
+    }
+}

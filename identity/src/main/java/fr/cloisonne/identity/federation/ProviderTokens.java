@@ -1,0 +1,94 @@
+package fr.cloisonne.identity.federation;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestTemplate;
+
+/**
+ * Reads what a provider signs: RS256 and ES256 with its published keys and nothing else; one
+ * decoder a provider, kept with its keys. An ID token is checked for issuer, audience, {@code azp},
+ * times and level ({@code acr}); a signed userinfo for issuer and audience.
+ */
+@Component
+class ProviderTokens implements JwtDecoderFactory<ClientRegistration> {
+
+    private static final Duration SKEW = Duration.ofSeconds(30);
+    private static final List<String> LEVELS = List.of("eidas1", "eidas2", "eidas3");
+
+    private final FederationSettings settings;
+    private final ProviderHttp http;
+    private final Map<String, JwtDecoder> idTokens = new ConcurrentHashMap<>();
+    private final Map<String, JwtDecoder> userinfos = new ConcurrentHashMap<>();
+
+    ProviderTokens(FederationSettings settings, ProviderHttp http) {
+        this.settings = settings;
+        this.http = http;
+    }
+
+    @Override
+    public JwtDecoder createDecoder(ClientRegistration provider) {
+        return idTokens.computeIfAbsent(
+                provider.getRegistrationId(), id -> decoder(provider, idToken(provider)));
+    }
+
+    JwtDecoder userinfo(ClientRegistration provider) {
+        return userinfos.computeIfAbsent(
+                provider.getRegistrationId(), id -> decoder(provider, userinfoRules(provider)));
+    }
+
+    private JwtDecoder decoder(ClientRegistration provider, OAuth2TokenValidator<Jwt> rules) {
+        String keys = Objects.requireNonNull(provider.getProviderDetails().getJwkSetUri());
+        NimbusJwtDecoder decoder =
+                NimbusJwtDecoder.withJwkSetUri(keys)
+                        .jwsAlgorithm(SignatureAlgorithm.RS256)
+                        .jwsAlgorithm(SignatureAlgorithm.ES256)
+                        .restOperations(new RestTemplate(http.requests()))
+                        .build();
+        decoder.setJwtValidator(rules);
+        return decoder;
+    }
+
+    private OAuth2TokenValidator<Jwt> idToken(ClientRegistration provider) {
+        OidcIdTokenValidator standard = new OidcIdTokenValidator(provider);
+        standard.setClockSkew(SKEW);
+        return new DelegatingOAuth2TokenValidator<>(standard, level(provider));
+    }
+
+    /** The level reached must be the one asked, or above. */
+    private OAuth2TokenValidator<Jwt> level(ClientRegistration provider) {
+        FederationSettings.Provider asked =
+                Objects.requireNonNull(settings.providers().get(provider.getRegistrationId()));
+        OAuth2Error tooLow = new OAuth2Error("acr-too-low");
+        return token ->
+                LEVELS.indexOf(token.getClaimAsString("acr")) >= LEVELS.indexOf(asked.acrValues())
+                                && LEVELS.contains(String.valueOf(token.getClaimAsString("acr")))
+                        ? OAuth2TokenValidatorResult.success()
+                        : OAuth2TokenValidatorResult.failure(tooLow);
+    }
+
+    private static OAuth2TokenValidator<Jwt> userinfoRules(ClientRegistration provider) {
+        String issuer = Objects.requireNonNull(provider.getProviderDetails().getIssuerUri());
+        return new DelegatingOAuth2TokenValidator<>(
+                new JwtIssuerValidator(issuer),
+                new JwtClaimValidator<List<String>>(
+                        "aud",
+                        audience -> audience != null && audience.contains(provider.getClientId())));
+    }
+}

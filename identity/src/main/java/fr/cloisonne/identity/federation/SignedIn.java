@@ -1,0 +1,104 @@
+package fr.cloisonne.identity.federation;
+
+import fr.cloisonne.identity.SignedInPerson;
+import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.audit.AuditTrail;
+import fr.cloisonne.identity.signin.LocalSignIn;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+
+/**
+ * What follows a sign-in, of either kind. A password proves an account, and links the identity that
+ * was waiting for just this. A known identity opens its account; an unknown one opens nothing, and
+ * waits for the proof.
+ */
+public final class SignedIn implements AuthenticationSuccessHandler {
+
+    private final FederatedIdentities identities;
+    private final PendingLinks links;
+    private final AuditTrail audit;
+    private final AuthenticationSuccessHandler next;
+    private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
+
+    SignedIn(
+            FederatedIdentities identities,
+            PendingLinks links,
+            AuditTrail audit,
+            AuthenticationSuccessHandler next) {
+        this.identities = identities;
+        this.links = links;
+        this.audit = audit;
+        this.next = next;
+    }
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication signedIn)
+            throws IOException, ServletException {
+        if (signedIn instanceof OAuth2AuthenticationToken token
+                && token.getPrincipal() instanceof OidcUser person) {
+            federated(request, response, token.getAuthorizedClientRegistrationId(), person);
+        } else {
+            local(request, (SignedInPerson) Objects.requireNonNull(signedIn.getPrincipal()));
+            next.onAuthenticationSuccess(request, response, signedIn);
+        }
+    }
+
+    private void local(HttpServletRequest request, SignedInPerson person) {
+        HttpSession session = request.getSession();
+        links.take(session, request.getParameter("link"))
+                .ifPresent(link -> identities.link(person.id(), link.issuer(), link.sub()));
+        audit.recordInService(person.id(), "signin.ok", Map.of("way", "password"));
+    }
+
+    private void federated(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String provider,
+            OidcUser person)
+            throws IOException, ServletException {
+        HttpSession session = request.getSession();
+        String issuer = Objects.requireNonNull(person.getIdToken().getIssuer()).toString();
+        Optional<UserAccountId> account =
+                identities.accountOf(issuer, Objects.requireNonNull(person.getSubject()));
+        session.setAttribute(
+                FederatedSession.ATTRIBUTE,
+                new FederatedSession(provider, person.getIdToken().getTokenValue()));
+        if (account.isPresent()) {
+            Authentication known = LocalSignIn.recognised(new SignedInPerson(account.get()));
+            keep(known, request, response);
+            session.removeAttribute(PendingLink.ATTRIBUTE);
+            audit.recordInService(account.get(), "signin.ok", Map.of("way", provider));
+            next.onAuthenticationSuccess(request, response, known);
+        } else {
+            keep(null, request, response);
+            PendingLink link = links.open(session, person);
+            response.sendRedirect("/sign-in?link=" + link.nonce());
+        }
+    }
+
+    private void keep(
+            @Nullable Authentication authentication,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(authentication);
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
+    }
+}

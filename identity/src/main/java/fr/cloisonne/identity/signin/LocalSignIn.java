@@ -1,0 +1,86 @@
+package fr.cloisonne.identity.signin;
+
+import fr.cloisonne.identity.EmailAddress;
+import fr.cloisonne.identity.SignedInPerson;
+import fr.cloisonne.identity.UserAccounts;
+import fr.cloisonne.identity.UserAccounts.Credentials;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks e-mail and password. An unknown address costs the same hash and gets the same answer as a
+ * wrong password, so that nobody learns which addresses exist.
+ */
+@Component
+public class LocalSignIn implements AuthenticationProvider {
+
+    private final UserAccounts accounts;
+    private final PasswordEncoder passwords;
+    private final SignInThrottle throttle;
+    private final String nobodysHash;
+
+    LocalSignIn(UserAccounts accounts, PasswordEncoder passwords, SignInThrottle throttle) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.throttle = throttle;
+        this.nobodysHash = String.valueOf(passwords.encode("nobody's password"));
+    }
+
+    /**
+     * The authentication of a person who has been recognised, however that was.
+     *
+     * @param person the person
+     * @return authenticated, without rights
+     */
+    public static Authentication recognised(SignedInPerson person) {
+        return UsernamePasswordAuthenticationToken.authenticated(
+                person, null, List.of(new SimpleGrantedAuthority("ROLE_USER")));
+    }
+
+    @Override
+    public Authentication authenticate(Authentication attempt) {
+        String account = key(attempt.getName());
+        String address = address(attempt);
+        if (throttle.mustWait(account, address)) {
+            throw new SlowDownException();
+        }
+        Optional<Credentials> known = accounts.credentials(account);
+        String hash = known.map(Credentials::passwordHash).orElse(nobodysHash);
+        boolean right = passwords.matches(String.valueOf(attempt.getCredentials()), hash);
+        if (!right || known.isEmpty()) {
+            throttle.failed(account, address);
+            throw new BadCredentialsException("Wrong address or password");
+        }
+        throttle.succeeded(account, address);
+        return recognised(new SignedInPerson(known.get().id()));
+    }
+
+    private static String key(String typed) {
+        try {
+            return new EmailAddress(typed).key();
+        } catch (IllegalArgumentException noAddress) {
+            String text = typed.toLowerCase(Locale.ROOT);
+            return text.substring(0, Math.min(text.length(), 254));
+        }
+    }
+
+    private static String address(Authentication attempt) {
+        return attempt.getDetails() instanceof WebAuthenticationDetails details
+                ? String.valueOf(details.getRemoteAddress())
+                : "";
+    }
+
+    @Override
+    public boolean supports(Class<?> kind) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
+    }
+}
