@@ -29,9 +29,16 @@ public enum FamilyEnamel {
 
     /** A status as a small enamel: the family's colour, the status' own word. */
     public static Component status(InvoiceStatus status) {
-        FamilyEnamel enamel = of(status.family());
-        Span field = new Span(enamel.sign.draw());
+        Span field = word(status.family(), "");
         field.add(field.getTranslation("status." + status.name()));
+        return field;
+    }
+
+    /** Any word on the enamel of a family. */
+    public static Span word(StatusFamily family, String word) {
+        FamilyEnamel enamel = of(family);
+        Span field = new Span(enamel.sign.draw());
+        field.add(word);
         field.addClassNames("enamel", enamel.tone);
         return field;
     }

@@ -1,0 +1,42 @@
+package fr.cloisonne.ui.audit;
+
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import fr.cloisonne.identity.audit.AuditReading;
+import fr.cloisonne.identity.habilitation.Right;
+import fr.cloisonne.ui.shell.CompanyPage;
+import fr.cloisonne.ui.shell.MainLayout;
+import fr.cloisonne.ui.shell.Visit;
+import fr.cloisonne.ui.shell.Visits;
+import fr.cloisonne.ui.text.Formats;
+import jakarta.annotation.security.PermitAll;
+
+/** What happened inside one client company, by whom and for whom. */
+@Route(value = "c/:firm/:siren/history", layout = MainLayout.class)
+@PermitAll
+public class CompanyHistoryView extends CompanyPage {
+
+    private final AuditReading journal;
+    private final Sentences sentences;
+    private final Formats formats;
+
+    /** The page; Spring makes one for each visit. */
+    public CompanyHistoryView(
+            Visits visits, AuditReading journal, Sentences sentences, Formats formats) {
+        super(visits, "history");
+        this.journal = journal;
+        this.sentences = sentences;
+        this.formats = formats;
+    }
+
+    @Override
+    protected void show(Visit visit, BeforeEnterEvent event) {
+        visit.require(Right.CONSULT);
+        head(getTranslation("title.history"), getTranslation("history.intro"));
+        add(
+                new AuditLines(
+                        (before, limit) -> visit.inside(() -> journal.ofCompany(before, limit)),
+                        sentences,
+                        formats));
+    }
+}

@@ -1,0 +1,55 @@
+package fr.cloisonne.ui.deposit;
+
+import fr.cloisonne.invoicing.DepositOutcome;
+import fr.cloisonne.invoicing.DepositOutcome.Accepted;
+import fr.cloisonne.invoicing.DepositOutcome.Rejected;
+import fr.cloisonne.invoicing.DepositedFile;
+import fr.cloisonne.invoicing.InvoiceDeposit;
+import fr.cloisonne.invoicing.InvoiceRow;
+import fr.cloisonne.invoicing.Invoices;
+import fr.cloisonne.invoicing.compliance.AnomalyTexts;
+import fr.cloisonne.ui.shell.Visit;
+import fr.cloisonne.ui.text.Formats;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/** Takes one file over the counter: deposits it inside the company and words the verdict. */
+@Component
+class Counter {
+
+    private final InvoiceDeposit deposit;
+    private final Invoices invoices;
+    private final AnomalyTexts texts;
+    private final Formats formats;
+
+    Counter(InvoiceDeposit deposit, Invoices invoices, AnomalyTexts texts, Formats formats) {
+        this.deposit = deposit;
+        this.invoices = invoices;
+        this.texts = texts;
+        this.formats = formats;
+    }
+
+    /** Does the work now, on any thread; the verdict is drawn later, where the page is at hand. */
+    Supplier<Verdict> take(Visit visit, DepositedFile file) {
+        DepositOutcome outcome = visit.inside(() -> deposit.deposit(file));
+        return switch (outcome) {
+            case Accepted accepted -> accepted(visit, file, accepted);
+            case Rejected refused ->
+                    () ->
+                            Verdict.refused(
+                                    file.name(), refused.anomalies(), visit.path(), refused, texts);
+        };
+    }
+
+    private Supplier<Verdict> accepted(Visit visit, DepositedFile file, Accepted accepted) {
+        InvoiceRow invoice =
+                visit.inside(() -> invoices.find(accepted.invoice()).orElseThrow()).row();
+        return () ->
+                Verdict.accepted(
+                        file.name(), invoice, accepted.warnings(), visit.path(), texts, formats);
+    }
+
+    Verdict failed(String file, String reason) {
+        return Verdict.failed(file, reason, texts);
+    }
+}

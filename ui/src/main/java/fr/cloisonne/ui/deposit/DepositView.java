@@ -1,0 +1,87 @@
+package fr.cloisonne.ui.deposit;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.UploadMetadata;
+import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
+import fr.cloisonne.identity.habilitation.Right;
+import fr.cloisonne.identity.habilitation.RightMissingException;
+import fr.cloisonne.invoicing.DepositedFile;
+import fr.cloisonne.ui.enamel.CompanyChip;
+import fr.cloisonne.ui.shell.CompanyPage;
+import fr.cloisonne.ui.shell.MainLayout;
+import fr.cloisonne.ui.shell.Visit;
+import fr.cloisonne.ui.shell.Visits;
+import jakarta.annotation.security.PermitAll;
+import java.io.File;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where invoices are handed in: a place to drop files, and below it a verdict for each. */
+@Route(value = "c/:firm/:siren/deposit", layout = MainLayout.class)
+@PermitAll
+public class DepositView extends CompanyPage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DepositView.class);
+
+    private final Counter counter;
+    private final Div verdicts = new Div();
+
+    /** The page; Spring makes one for each visit. */
+    public DepositView(Visits visits, Counter counter) {
+        super(visits, "deposit");
+        this.counter = counter;
+        verdicts.getElement().setAttribute("aria-live", "polite");
+    }
+
+    @Override
+    protected void show(Visit visit, BeforeEnterEvent event) {
+        visit.require(Right.DEPOSIT);
+        UI ui = event.getUI();
+        Upload drop = new DropZone((metadata, file) -> take(ui, visit, metadata, file));
+        verdicts.removeAll();
+        head(getTranslation("title.deposit"), getTranslation("deposit.intro"));
+        add(CompanyChip.named(visit.company()), drop, verdicts);
+    }
+
+    private void take(UI ui, Visit visit, UploadMetadata metadata, File content) {
+        Div waiting = new Div();
+        ui.access(() -> announce(waiting, metadata.fileName()));
+        DepositedFile file =
+                new DepositedFile(metadata.fileName(), content.toPath(), content.length());
+        Thread.ofVirtual().name("deposit").start(() -> judge(ui, visit, file, content, waiting));
+    }
+
+    private void announce(Div waiting, String file) {
+        ProgressBar bar = new ProgressBar();
+        bar.setIndeterminate(true);
+        waiting.addClassNames("verdict", "slate");
+        waiting.add(new Paragraph(getTranslation("deposit.checking", file)), bar);
+        verdicts.addComponentAsFirst(waiting);
+    }
+
+    private void judge(UI ui, Visit visit, DepositedFile file, File content, Div waiting) {
+        Supplier<Verdict> verdict = verdict(visit, file);
+        if (!content.delete()) {
+            LOG.warn("a temporary file of a deposit could not be deleted");
+        }
+        ui.access(() -> verdicts.replace(waiting, verdict.get()));
+    }
+
+    private Supplier<Verdict> verdict(Visit visit, DepositedFile file) {
+        try {
+            return counter.take(visit, file);
+        } catch (RightMissingException | NoSuchCompanyException ended) {
+            return () -> counter.failed(file.name(), getTranslation("deposit.no-right"));
+        } catch (RuntimeException failure) {
+            LOG.error("a deposit could not be judged", failure);
+            return () -> counter.failed(file.name(), getTranslation("deposit.failed.text"));
+        }
+    }
+}

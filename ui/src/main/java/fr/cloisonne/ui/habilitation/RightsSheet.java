@@ -1,0 +1,113 @@
+package fr.cloisonne.ui.habilitation;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import fr.cloisonne.identity.PersonCard;
+import fr.cloisonne.identity.habilitation.HabilitationLine;
+import fr.cloisonne.invoicing.StatusFamily;
+import fr.cloisonne.ui.enamel.FamilyEnamel;
+import fr.cloisonne.ui.enamel.Sheet;
+import fr.cloisonne.ui.shell.Toast;
+import fr.cloisonne.ui.text.Formats;
+import java.util.List;
+import java.util.Set;
+
+/** Rights as a table: who, over what, which profile, from whom and until when; each can end. */
+class RightsSheet extends Div {
+
+    private final RightsDesk desk;
+    private final Formats formats;
+    private final Runnable changed;
+
+    RightsSheet(RightsDesk desk, Formats formats, List<HabilitationLine> lines, Runnable changed) {
+        this.desk = desk;
+        this.formats = formats;
+        this.changed = changed;
+        if (lines.isEmpty()) {
+            Paragraph none = new Paragraph(getTranslation("rights.none"));
+            none.addClassName("quiet");
+            add(none);
+            return;
+        }
+        Sheet sheet =
+                new Sheet(
+                        Set.of(),
+                        getTranslation("rights.holder"),
+                        getTranslation("rights.scope"),
+                        getTranslation("rights.profile"),
+                        getTranslation("rights.source"),
+                        getTranslation("rights.end"));
+        lines.forEach(line -> row(sheet, line));
+        add(sheet);
+    }
+
+    private void row(Sheet sheet, HabilitationLine line) {
+        sheet.row(
+                new Span(line.holder().name().display()),
+                new Span(scope(line)),
+                new Span(getTranslation("profile." + line.profile().name())),
+                source(line),
+                revoke(line));
+    }
+
+    private String scope(HabilitationLine line) {
+        String company = line.companyName();
+        return company == null ? getTranslation("scope.firm") : company;
+    }
+
+    private Component source(HabilitationLine line) {
+        PersonCard giver = line.giver();
+        if (giver == null) {
+            return new Span(getTranslation("rights.own"));
+        }
+        Span words =
+                new Span(
+                        getTranslation(
+                                "rights.from",
+                                giver.name().display(),
+                                formats.day(line.first()),
+                                formats.day(line.last())));
+        if (line.live()) {
+            return words;
+        }
+        return new Div(
+                FamilyEnamel.word(StatusFamily.EN_COURS, getTranslation("rights.later")),
+                new Span(" "),
+                words);
+    }
+
+    private Button revoke(HabilitationLine line) {
+        Button button = new Button(getTranslation("rights.revoke"), press -> confirm(line));
+        button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        button.setAriaLabel(getTranslation("rights.revoke.of", line.holder().name().display()));
+        return button;
+    }
+
+    private void confirm(HabilitationLine line) {
+        ConfirmDialog dialog = new ConfirmDialog();
+        dialog.setHeader(getTranslation("rights.revoke.title"));
+        dialog.setText(
+                getTranslation("rights.revoke.text", line.holder().name().display(), scope(line)));
+        dialog.setCancelable(true);
+        dialog.setCancelText(getTranslation("act.cancel"));
+        dialog.setConfirmText(getTranslation("rights.revoke"));
+        dialog.setConfirmButtonTheme("error primary");
+        dialog.addConfirmListener(confirmed -> end(line));
+        dialog.open();
+    }
+
+    private void end(HabilitationLine line) {
+        RightsDesk.attempt(this, () -> desk.revoke(line))
+                .ifPresentOrElse(Toast::refusal, this::ended);
+    }
+
+    private void ended() {
+        Toast.done(getTranslation("rights.revoked"));
+        changed.run();
+    }
+}

@@ -1,0 +1,88 @@
+package fr.cloisonne.ui.portfolio;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import fr.cloisonne.invoicing.StatusFamily;
+import fr.cloisonne.invoicing.portfolio.PortfolioLine;
+import fr.cloisonne.ui.enamel.CompanyChip;
+import fr.cloisonne.ui.enamel.FamilyEnamel;
+import fr.cloisonne.ui.shell.CompanyAddress;
+import fr.cloisonne.ui.text.Formats;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/** One row a client company: its counters, its last deposit, and the act that is waited for. */
+class PortfolioGrid extends Grid<PortfolioLine> {
+
+    private static final List<StatusFamily> SHOWN =
+            List.of(
+                    StatusFamily.EN_COURS,
+                    StatusFamily.VALIDEE,
+                    StatusFamily.REJETEE,
+                    StatusFamily.PAYEE);
+
+    private final Formats formats;
+
+    PortfolioGrid(Formats formats) {
+        super(PortfolioLine.class, false);
+        this.formats = formats;
+        getElement().setAttribute("aria-label", getTranslation("title.portfolio"));
+        setAllRowsVisible(true);
+        setSelectionMode(SelectionMode.NONE);
+        addColumn(new ComponentRenderer<>(PortfolioGrid::company))
+                .setHeader(getTranslation("column.company"))
+                .setComparator(Comparator.comparing(line -> line.company().legalName()))
+                .setSortable(true)
+                .setFlexGrow(1)
+                .setWidth("260px");
+        SHOWN.forEach(this::count);
+        addColumn(new ComponentRenderer<>(this::lastDeposit))
+                .setHeader(getTranslation("column.last-deposit"))
+                .setComparator(
+                        Comparator.comparing(
+                                PortfolioLine::lastDeposit,
+                                Comparator.nullsFirst(Comparator.<Instant>naturalOrder())))
+                .setSortable(true)
+                .setFlexGrow(0)
+                .setWidth("180px");
+    }
+
+    private void count(StatusFamily family) {
+        FamilyEnamel enamel = FamilyEnamel.of(family);
+        addColumn(new ComponentRenderer<>(line -> enamel.count(line.counts().of(family))))
+                .setHeader(getTranslation("family." + family.name()))
+                .setComparator(Comparator.comparingInt(line -> line.counts().of(family)))
+                .setTextAlign(ColumnTextAlign.END)
+                .setSortable(true)
+                .setFlexGrow(0)
+                .setWidth("118px");
+    }
+
+    private static Component company(PortfolioLine line) {
+        Anchor link =
+                new Anchor(
+                        CompanyAddress.to(line.company().path(), CompanyAddress.HOME),
+                        CompanyChip.of(line.company()),
+                        CompanyChip.words(line.company()));
+        link.addClassName("company-link");
+        return link;
+    }
+
+    private Component lastDeposit(PortfolioLine line) {
+        Instant last = line.lastDeposit();
+        if (last == null) {
+            return new Anchor(
+                    CompanyAddress.to(line.company().path(), CompanyAddress.DEPOSIT),
+                    getTranslation("portfolio.deposit"));
+        }
+        Span shown = new Span(formats.recent(last));
+        shown.addClassName("count");
+        shown.getElement().setAttribute("title", formats.moment(last));
+        return shown;
+    }
+}

@@ -1,0 +1,103 @@
+package fr.cloisonne.ui.portfolio;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import fr.cloisonne.invoicing.FamilyCounts;
+import fr.cloisonne.invoicing.StatusFamily;
+import fr.cloisonne.invoicing.portfolio.Portfolio;
+import fr.cloisonne.invoicing.portfolio.PortfolioLine;
+import fr.cloisonne.ui.shell.CompanySearch;
+import fr.cloisonne.ui.shell.MainLayout;
+import fr.cloisonne.ui.shell.Page;
+import fr.cloisonne.ui.shell.Reader;
+import fr.cloisonne.ui.text.Formats;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+
+/** The first page: every client company one may enter, and what moves in each of them. */
+@Route(value = "", layout = MainLayout.class)
+@PermitAll
+public class PortfolioView extends Page implements AfterNavigationObserver, HasDynamicTitle {
+
+    private final Portfolio portfolio;
+    private final Reader reader;
+    private final Formats formats;
+
+    /** The page; Spring makes one for each visit. */
+    public PortfolioView(Portfolio portfolio, Reader reader, Formats formats) {
+        this.portfolio = portfolio;
+        this.reader = reader;
+        this.formats = formats;
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        removeAll();
+        List<PortfolioLine> lines = portfolio.of(reader.person());
+        head(getTranslation("title.portfolio"), summary(lines));
+        if (lines.isEmpty()) {
+            add(nothing(getTranslation("portfolio.empty"), getTranslation("portfolio.empty.next")));
+            return;
+        }
+        PortfolioGrid grid = new PortfolioGrid(formats);
+        grid.setItems(lines);
+        add(filters(grid, lines), grid);
+    }
+
+    private String summary(List<PortfolioLine> lines) {
+        FamilyCounts all =
+                lines.stream()
+                        .map(PortfolioLine::counts)
+                        .reduce(FamilyCounts.NONE, FamilyCounts::plus);
+        String companies = getTranslation("portfolio.companies", lines.size());
+        int refused = all.of(StatusFamily.REJETEE);
+        return refused == 0
+                ? companies
+                : companies + " · " + getTranslation("portfolio.refused", refused);
+    }
+
+    private Div filters(PortfolioGrid grid, List<PortfolioLine> lines) {
+        TextField search = new TextField(getTranslation("portfolio.search"));
+        search.setClearButtonVisible(true);
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.setWidth("320px");
+        Button waiting = new Button(getTranslation("portfolio.to-deposit"));
+        waiting.addThemeVariants(ButtonVariant.TERTIARY);
+        waiting.getElement().setAttribute("aria-pressed", "false");
+        Runnable apply =
+                () ->
+                        grid.setItems(
+                                lines.stream()
+                                        .filter(line -> shown(line, search, waiting))
+                                        .toList());
+        search.addValueChangeListener(change -> apply.run());
+        waiting.addClickListener(press -> {
+            waiting.getElement().setAttribute("aria-pressed", pressed(waiting) ? "false" : "true");
+            apply.run();
+        });
+        Div filters = new Div(search, waiting);
+        filters.addClassName("filters");
+        return filters;
+    }
+
+    private static boolean pressed(Button button) {
+        return "true".equals(button.getElement().getAttribute("aria-pressed"));
+    }
+
+    private static boolean shown(PortfolioLine line, TextField search, Button waiting) {
+        return CompanySearch.matches(line.company(), search.getValue())
+                && (!pressed(waiting) || line.lastDeposit() == null);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("title.portfolio") + " · Cloisonné";
+    }
+}

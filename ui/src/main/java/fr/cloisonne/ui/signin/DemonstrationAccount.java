@@ -1,0 +1,14 @@
+package fr.cloisonne.ui.signin;
+
+import java.io.Serializable;
+
+/**
+ * Somebody invented, with whose account the demonstration may be tried.
+ *
+ * @param name as it is shown
+ * @param email the account
+ * @param password its password, no secret
+ * @param role what they may do, in a few words
+ */
+public record DemonstrationAccount(String name, String email, String password, String role)
+        implements Serializable {}

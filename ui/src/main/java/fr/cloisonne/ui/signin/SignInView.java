@@ -1,0 +1,108 @@
+package fr.cloisonne.ui.signin;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import fr.cloisonne.identity.federation.PendingLink;
+import fr.cloisonne.identity.federation.PendingLinks;
+import fr.cloisonne.identity.federation.SignInOptions;
+import fr.cloisonne.ui.enamel.Notice;
+import fr.cloisonne.ui.text.Translations;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** The door: a local account, or a provider; the first arrival from a provider is linked here. */
+@Route(value = "sign-in", autoLayout = false)
+@AnonymousAllowed
+public class SignInView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final SignInOptions options;
+    private final PendingLinks links;
+    private final Translations words;
+    private final ObjectProvider<DemonstrationAccounts> demonstration;
+
+    /** The page; Spring makes one for each visitor. */
+    public SignInView(
+            SignInOptions options,
+            PendingLinks links,
+            Translations words,
+            ObjectProvider<DemonstrationAccounts> demonstration) {
+        this.options = options;
+        this.links = links;
+        this.words = words;
+        this.demonstration = demonstration;
+        addClassName("door");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        QueryParameters query = event.getLocation().getQueryParameters();
+        Optional<String> nonce = query.getSingleParameter("link");
+        Optional<PendingLink> link = nonce.flatMap(this::pending);
+        Main main = new Main(brand(), new H1(title(link.isPresent())));
+        query.getSingleParameter("error").map(this::refusal).ifPresent(main::add);
+        if (nonce.isPresent() && link.isEmpty()) {
+            main.add(Notice.refusal(getTranslation("signin.error.link-expired")));
+        }
+        SignInForm form =
+                new SignInForm(link.map(pending -> "?link=" + pending.nonce()).orElse(""));
+        link.ifPresentOrElse(
+                pending -> main.add(explanation(pending)),
+                () -> main.add(new ProviderButtons(options.providers())));
+        main.add(form);
+        if (link.isPresent()) {
+            main.add(new Anchor("/sign-in", getTranslation("signin.link.leave")));
+        }
+        demonstration.ifAvailable(
+                accounts -> main.add(new DemonstrationPeople(accounts.all(), form::fill)));
+        removeAll();
+        add(main);
+    }
+
+    private String title(boolean linking) {
+        return getTranslation(linking ? "signin.link.title" : "title.signin");
+    }
+
+    private Optional<PendingLink> pending(String nonce) {
+        VaadinServletRequest request = VaadinServletRequest.getCurrent();
+        return links.find(request.getHttpServletRequest().getSession(false), nonce);
+    }
+
+    private Notice refusal(String code) {
+        String key = "signin.error." + code;
+        boolean known = words.has(key, getLocale());
+        return Notice.refusal(getTranslation(known ? key : "signin.error.other"));
+    }
+
+    private Notice explanation(PendingLink link) {
+        Notice notice =
+                Notice.information(
+                        link.name().isBlank()
+                                ? getTranslation("signin.link.text.nameless")
+                                : getTranslation("signin.link.text", link.name()));
+        notice.add(new Paragraph(getTranslation("signin.link.once")));
+        return notice;
+    }
+
+    private static Span brand() {
+        Span brand = new Span(new Image("icons/mark.svg", ""), new Span("Cloisonné"));
+        brand.addClassName("brand");
+        return brand;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("title.signin") + " · Cloisonné";
+    }
+}
