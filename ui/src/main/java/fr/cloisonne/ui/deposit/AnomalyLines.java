@@ -22,7 +22,7 @@ public final class AnomalyLines extends UnorderedList {
     }
 
     private ListItem line(Anomaly anomaly, AnomalyText text) {
-        Paragraph what = new Paragraph(text.message());
+        Paragraph what = new Paragraph(text.title());
         what.addClassName("what");
         DescriptionList facts = new DescriptionList();
         fact(facts, "anomaly.where", text.field());

@@ -1,12 +1,14 @@
 package fr.cloisonne.ui.deposit;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.Command;
 import com.vaadin.flow.server.streams.UploadMetadata;
 import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
 import fr.cloisonne.identity.habilitation.Right;
@@ -52,7 +54,7 @@ public class DepositView extends CompanyPage {
 
     private void take(UI ui, Visit visit, UploadMetadata metadata, File content) {
         Div waiting = new Div();
-        ui.access(() -> announce(waiting, metadata.fileName()));
+        later(ui, () -> announce(waiting, metadata.fileName()));
         DepositedFile file =
                 new DepositedFile(metadata.fileName(), content.toPath(), content.length());
         Thread.ofVirtual().name("deposit").start(() -> judge(ui, visit, file, content, waiting));
@@ -71,7 +73,7 @@ public class DepositView extends CompanyPage {
         if (!content.delete()) {
             LOG.warn("a temporary file of a deposit could not be deleted");
         }
-        ui.access(() -> verdicts.replace(waiting, verdict.get()));
+        later(ui, () -> verdicts.replace(waiting, verdict.get()));
     }
 
     private Supplier<Verdict> verdict(Visit visit, DepositedFile file) {
@@ -82,6 +84,15 @@ public class DepositView extends CompanyPage {
         } catch (RuntimeException failure) {
             LOG.error("a deposit could not be judged", failure);
             return () -> counter.failed(file.name(), getTranslation("deposit.failed.text"));
+        }
+    }
+
+    /** Pushes to the page; whoever closed it meanwhile finds the verdict among the deposits. */
+    private static void later(UI ui, Command change) {
+        try {
+            var unused = ui.access(change);
+        } catch (UIDetachedException closed) {
+            LOG.debug("the page of a deposit was closed", closed);
         }
     }
 }

@@ -50,8 +50,8 @@ class RightsForm extends VerticalLayout {
         this.formats = formats;
         this.dated = dated;
         LocalDate today = formats.today();
-        first = ComponentTexts.datePicker(getTranslation("rights.first"), today);
-        last = ComponentTexts.datePicker(getTranslation("rights.last"), today);
+        first = ComponentTexts.datePicker(getTranslation("rights.first"), today, getLocale());
+        last = ComponentTexts.datePicker(getTranslation("rights.last"), today, getLocale());
         people(desk);
         companies(desk);
         profiles();

@@ -20,8 +20,8 @@ class InvoiceFilters extends Div {
     private final DatePicker to;
 
     InvoiceFilters(InvoiceFilter filter, LocalDate today, Consumer<InvoiceFilter> changed) {
-        from = ComponentTexts.datePicker(getTranslation("filter.from"), today);
-        to = ComponentTexts.datePicker(getTranslation("filter.to"), today);
+        from = ComponentTexts.datePicker(getTranslation("filter.from"), today, getLocale());
+        to = ComponentTexts.datePicker(getTranslation("filter.to"), today, getLocale());
         text.setLabel(getTranslation("filter.text"));
         text.setClearButtonVisible(true);
         text.setValueChangeMode(ValueChangeMode.LAZY);

@@ -10,6 +10,7 @@ import fr.cloisonne.ui.enamel.Facts;
 import fr.cloisonne.ui.enamel.Sheet;
 import fr.cloisonne.ui.text.Formats;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Set;
 
 /** The figures and facts of one invoice, laid out for the eye. */
@@ -17,10 +18,12 @@ class InvoiceSheets {
 
     private final Formats formats;
     private final Component reader;
+    private final Locale language;
 
-    InvoiceSheets(Formats formats, Component reader) {
+    InvoiceSheets(Formats formats, Component reader, Locale language) {
         this.formats = formats;
         this.reader = reader;
+        this.language = language;
     }
 
     Facts facts(InvoiceDetails invoice) {
@@ -44,7 +47,7 @@ class InvoiceSheets {
                         text("tax.total"));
         for (TaxLine line : invoice.totals().perRate()) {
             sheet.row(
-                    formats.rate(line.rate(), reader.getLocale()),
+                    formats.rate(line.rate(), language),
                     amount(line.base(), currency),
                     amount(line.tax(), currency),
                     amount(line.base().add(line.tax()), currency));
@@ -95,7 +98,7 @@ class InvoiceSheets {
     }
 
     private String amount(BigDecimal value, String currency) {
-        return formats.amount(value, currency, reader.getLocale());
+        return formats.amount(value, currency, language);
     }
 
     private String text(String key) {

@@ -49,7 +49,7 @@ public class InvoiceView extends CompanyPage {
                 invoice.row().counterpart(),
                 FamilyEnamel.status(invoice.row().status()),
                 download(visit, invoice));
-        InvoiceSheets sheets = new InvoiceSheets(formats, this);
+        InvoiceSheets sheets = new InvoiceSheets(formats, this, getLocale());
         add(sheets.facts(invoice));
         block(getTranslation("invoice.tax"), sheets.tax(invoice));
         block(getTranslation("invoice.verdict"), verdict(invoice));

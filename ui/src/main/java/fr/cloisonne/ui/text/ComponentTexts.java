@@ -17,14 +17,13 @@ public final class ComponentTexts {
     private ComponentTexts() {}
 
     /** A date picker in the reader's language that also understands a day typed without slashes. */
-    public static DatePicker datePicker(String label, LocalDate today) {
+    public static DatePicker datePicker(String label, LocalDate today, Locale locale) {
         DatePicker picker = new DatePicker(label);
-        picker.setI18n(dates(picker).setReferenceDate(today));
+        picker.setI18n(dates(picker, locale).setReferenceDate(today));
         return picker;
     }
 
-    private static DatePickerI18n dates(Component reader) {
-        Locale locale = reader.getLocale();
+    private static DatePickerI18n dates(Component reader, Locale locale) {
         return new DatePickerI18n()
                 .setMonthNames(months(locale))
                 .setWeekdays(weekdays(TextStyle.FULL, locale))
