@@ -25,7 +25,16 @@ class HabilitationGuard {
     }
 
     @Before("@annotation(required)")
-    void check(RequiresHabilitation required) {
+    void checkMethod(RequiresHabilitation required) {
+        check(required);
+    }
+
+    @Before("@within(required) && execution(public * *(..))")
+    void checkClass(RequiresHabilitation required) {
+        check(required);
+    }
+
+    private void check(RequiresHabilitation required) {
         Acting acting = CurrentPerson.require();
         Scope company = new Scope.OneCompany(acting.firm(), tenant.require());
         boolean allowed =

@@ -1,0 +1,44 @@
+package fr.cloisonne.app;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * The sign-in form carries no token against forgery (Vaadin exempts it), so a form that comes from
+ * another site is told by what browsers say of it: {@code Sec-Fetch-Site}, or else {@code Origin}.
+ */
+final class SameOriginSignIn extends OncePerRequestFilter {
+
+    private final String origin;
+
+    SameOriginSignIn(URI baseUrl) {
+        this.origin = baseUrl.toString();
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !"POST".equals(request.getMethod()) || !"/sign-in".equals(request.getRequestURI());
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (fromHere(request)) {
+            chain.doFilter(request, response);
+        } else {
+            response.sendRedirect("/sign-in?error=state-mismatch");
+        }
+    }
+
+    private boolean fromHere(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        String sender = request.getHeader("Origin");
+        return site != null ? site.equals("same-origin") : sender == null || sender.equals(origin);
+    }
+}
