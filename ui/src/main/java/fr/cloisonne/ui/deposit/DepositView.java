@@ -90,7 +90,7 @@ public class DepositView extends CompanyPage {
     /** Pushes to the page; whoever closed it meanwhile finds the verdict among the deposits. */
     private static void later(UI ui, Command change) {
         try {
-            var unused = ui.access(change);
+            var _ = ui.access(change);
         } catch (UIDetachedException closed) {
             LOG.debug("the page of a deposit was closed", closed);
         }
