@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class AnomalyLines extends UnorderedList {
 
     /** The lines of these anomalies, in the reader's language. */
-    public AnomalyLines(List<Anomaly> anomalies, AnomalyTexts texts) {
+    public AnomalyLines(List<Anomaly> anomalies) {
         addClassName("anomalies");
-        anomalies.forEach(anomaly -> add(line(anomaly, texts.render(anomaly, getLocale()))));
+        anomalies.forEach(anomaly -> add(line(anomaly, AnomalyTexts.render(anomaly, getLocale()))));
     }
 
     private ListItem line(Anomaly anomaly, AnomalyText text) {

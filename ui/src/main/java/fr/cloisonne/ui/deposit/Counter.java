@@ -7,7 +7,6 @@ import fr.cloisonne.invoicing.DepositedFile;
 import fr.cloisonne.invoicing.InvoiceDeposit;
 import fr.cloisonne.invoicing.InvoiceRow;
 import fr.cloisonne.invoicing.Invoices;
-import fr.cloisonne.invoicing.compliance.AnomalyTexts;
 import fr.cloisonne.ui.shell.Visit;
 import fr.cloisonne.ui.text.Formats;
 import java.util.function.Supplier;
@@ -19,13 +18,11 @@ class Counter {
 
     private final InvoiceDeposit deposit;
     private final Invoices invoices;
-    private final AnomalyTexts texts;
     private final Formats formats;
 
-    Counter(InvoiceDeposit deposit, Invoices invoices, AnomalyTexts texts, Formats formats) {
+    Counter(InvoiceDeposit deposit, Invoices invoices, Formats formats) {
         this.deposit = deposit;
         this.invoices = invoices;
-        this.texts = texts;
         this.formats = formats;
     }
 
@@ -35,9 +32,7 @@ class Counter {
         return switch (outcome) {
             case Accepted accepted -> accepted(visit, file, accepted);
             case Rejected refused ->
-                    () ->
-                            Verdict.refused(
-                                    file.name(), refused.anomalies(), visit.path(), refused, texts);
+                    () -> Verdict.refused(file.name(), refused.anomalies(), visit.path(), refused);
         };
     }
 
@@ -45,11 +40,10 @@ class Counter {
         InvoiceRow invoice =
                 visit.inside(() -> invoices.find(accepted.invoice()).orElseThrow()).row();
         return () ->
-                Verdict.accepted(
-                        file.name(), invoice, accepted.warnings(), visit.path(), texts, formats);
+                Verdict.accepted(file.name(), invoice, accepted.warnings(), visit.path(), formats);
     }
 
     Verdict failed(String file, String reason) {
-        return Verdict.failed(file, reason, texts);
+        return Verdict.failed(file, reason);
     }
 }

@@ -11,7 +11,6 @@ import fr.cloisonne.invoicing.DepositRow;
 import fr.cloisonne.invoicing.InvoiceId;
 import fr.cloisonne.invoicing.Invoices;
 import fr.cloisonne.invoicing.StatusFamily;
-import fr.cloisonne.invoicing.compliance.AnomalyTexts;
 import fr.cloisonne.ui.enamel.Facts;
 import fr.cloisonne.ui.enamel.FamilyEnamel;
 import fr.cloisonne.ui.shell.AddressedId;
@@ -29,15 +28,12 @@ import jakarta.annotation.security.PermitAll;
 public class DepositReportView extends CompanyPage {
 
     private final Invoices invoices;
-    private final AnomalyTexts texts;
     private final Formats formats;
 
     /** The page; Spring makes one for each visit. */
-    public DepositReportView(
-            Visits visits, Invoices invoices, AnomalyTexts texts, Formats formats) {
+    public DepositReportView(Visits visits, Invoices invoices, Formats formats) {
         super(visits, "report");
         this.invoices = invoices;
-        this.texts = texts;
         this.formats = formats;
     }
 
@@ -83,7 +79,7 @@ public class DepositReportView extends CompanyPage {
             block(
                     getTranslation(
                             report.row().accepted() ? "report.warnings" : "report.anomalies"),
-                    new AnomalyLines(report.anomalies(), texts));
+                    new AnomalyLines(report.anomalies()));
         }
         if (!report.row().accepted()) {
             Paragraph kept =

@@ -9,7 +9,6 @@ import fr.cloisonne.invoicing.DepositOutcome.Rejected;
 import fr.cloisonne.invoicing.InvoiceRow;
 import fr.cloisonne.invoicing.StatusFamily;
 import fr.cloisonne.invoicing.compliance.Anomaly;
-import fr.cloisonne.invoicing.compliance.AnomalyTexts;
 import fr.cloisonne.invoicing.compliance.Severity;
 import fr.cloisonne.tenancy.value.CompanyPath;
 import fr.cloisonne.ui.enamel.FamilyEnamel;
@@ -20,11 +19,7 @@ import java.util.List;
 /** What became of one file, told so that the person knows what to do next. */
 public final class Verdict extends Article {
 
-    private final AnomalyTexts texts;
-
-    private Verdict(
-            String tone, StatusFamily family, String word, String file, AnomalyTexts texts) {
-        this.texts = texts;
+    private Verdict(String tone, StatusFamily family, String word, String file) {
         addClassNames("verdict", tone);
         Span name = new Span(file);
         name.addClassName("file");
@@ -36,9 +31,8 @@ public final class Verdict extends Article {
             InvoiceRow invoice,
             List<Anomaly> warnings,
             CompanyPath company,
-            AnomalyTexts texts,
             Formats formats) {
-        Verdict verdict = new Verdict("green", StatusFamily.VALIDEE, "", file, texts);
+        Verdict verdict = new Verdict("green", StatusFamily.VALIDEE, "", file);
         verdict.word("deposit.accepted");
         verdict.add(
                 new Paragraph(
@@ -57,12 +51,8 @@ public final class Verdict extends Article {
 
     /** The verdict on a refused file. */
     public static Verdict refused(
-            String file,
-            List<Anomaly> anomalies,
-            CompanyPath company,
-            Rejected outcome,
-            AnomalyTexts texts) {
-        Verdict verdict = refused(file, anomalies, texts);
+            String file, List<Anomaly> anomalies, CompanyPath company, Rejected outcome) {
+        Verdict verdict = refused(file, anomalies);
         verdict.add(
                 new Anchor(
                         CompanyAddress.deposit(company, outcome.deposit().value()),
@@ -70,9 +60,9 @@ public final class Verdict extends Article {
         return verdict;
     }
 
-    static Verdict refused(String file, List<Anomaly> anomalies, AnomalyTexts texts) {
+    static Verdict refused(String file, List<Anomaly> anomalies) {
         List<Anomaly> errors = of(Severity.ERROR, anomalies);
-        Verdict verdict = new Verdict("vermilion", StatusFamily.REJETEE, "", file, texts);
+        Verdict verdict = new Verdict("vermilion", StatusFamily.REJETEE, "", file);
         verdict.word("deposit.refused", errors.size());
         verdict.add(new Paragraph(verdict.getTranslation("deposit.refused.text")));
         verdict.anomalies("deposit.errors", errors);
@@ -81,8 +71,8 @@ public final class Verdict extends Article {
     }
 
     /** The verdict on a file that could not be judged: nothing was kept. */
-    static Verdict failed(String file, String reason, AnomalyTexts texts) {
-        Verdict verdict = new Verdict("grey", StatusFamily.ANNULEE, "", file, texts);
+    static Verdict failed(String file, String reason) {
+        Verdict verdict = new Verdict("grey", StatusFamily.ANNULEE, "", file);
         verdict.word("deposit.failed");
         verdict.add(new Paragraph(reason));
         return verdict;
@@ -96,9 +86,7 @@ public final class Verdict extends Article {
 
     private void anomalies(String title, List<Anomaly> anomalies) {
         if (!anomalies.isEmpty()) {
-            add(
-                    new H3(getTranslation(title, anomalies.size())),
-                    new AnomalyLines(anomalies, texts));
+            add(new H3(getTranslation(title, anomalies.size())), new AnomalyLines(anomalies));
         }
     }
 

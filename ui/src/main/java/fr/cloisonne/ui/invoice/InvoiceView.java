@@ -10,7 +10,6 @@ import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.invoicing.InvoiceDetails;
 import fr.cloisonne.invoicing.InvoiceId;
 import fr.cloisonne.invoicing.Invoices;
-import fr.cloisonne.invoicing.compliance.AnomalyTexts;
 import fr.cloisonne.ui.deposit.AnomalyLines;
 import fr.cloisonne.ui.enamel.FamilyEnamel;
 import fr.cloisonne.ui.shell.AddressedId;
@@ -27,14 +26,12 @@ import jakarta.annotation.security.PermitAll;
 public class InvoiceView extends CompanyPage {
 
     private final Invoices invoices;
-    private final AnomalyTexts texts;
     private final Formats formats;
 
     /** The page; Spring makes one for each visit. */
-    public InvoiceView(Visits visits, Invoices invoices, AnomalyTexts texts, Formats formats) {
+    public InvoiceView(Visits visits, Invoices invoices, Formats formats) {
         super(visits, "invoice");
         this.invoices = invoices;
-        this.texts = texts;
         this.formats = formats;
     }
 
@@ -60,7 +57,7 @@ public class InvoiceView extends CompanyPage {
     private Component verdict(InvoiceDetails invoice) {
         return invoice.warnings().isEmpty()
                 ? new Paragraph(getTranslation("invoice.compliant"))
-                : new AnomalyLines(invoice.warnings(), texts);
+                : new AnomalyLines(invoice.warnings());
     }
 
     private Anchor download(Visit visit, InvoiceDetails invoice) {

@@ -75,11 +75,10 @@ class Menu extends Nav {
         return new ListItem(link);
     }
 
+    /** The page itself, and what lies below it; a company's home does not stand for its pages. */
     private boolean covers(String address) {
-        boolean home = address.isEmpty() || address.split("/", -1).length == 3;
-        boolean company = address.startsWith("c/");
-        return here.equals(address)
-                || (!(home && company || address.isEmpty()) && here.startsWith(address + "/"));
+        boolean below = address.split("/", -1).length > 3 && here.startsWith(address + "/");
+        return below || here.equals(address);
     }
 
     private static Paragraph caption(String text) {
