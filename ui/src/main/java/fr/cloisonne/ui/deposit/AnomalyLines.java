@@ -18,10 +18,10 @@ public final class AnomalyLines extends UnorderedList {
     /** The lines of these anomalies, in the reader's language. */
     public AnomalyLines(List<Anomaly> anomalies) {
         addClassName("anomalies");
-        anomalies.forEach(anomaly -> add(line(anomaly, AnomalyTexts.render(anomaly, getLocale()))));
+        anomalies.forEach(anomaly -> add(line(AnomalyTexts.render(anomaly, getLocale()))));
     }
 
-    private ListItem line(Anomaly anomaly, AnomalyText text) {
+    private ListItem line(AnomalyText text) {
         Paragraph what = new Paragraph(text.title());
         what.addClassName("what");
         DescriptionList facts = new DescriptionList();
@@ -34,17 +34,12 @@ public final class AnomalyLines extends UnorderedList {
             fix.addClassName("fix");
             line.add(fix);
         }
-        line.add(source(anomaly, text));
+        line.add(source(text));
         return line;
     }
 
-    private Paragraph source(Anomaly anomaly, AnomalyText text) {
-        Paragraph source =
-                new Paragraph(
-                        text.source().isBlank()
-                                ? getTranslation("anomaly.rule", anomaly.rule())
-                                : getTranslation(
-                                        "anomaly.rule.source", anomaly.rule(), text.source()));
+    private Paragraph source(AnomalyText text) {
+        Paragraph source = new Paragraph(getTranslation("anomaly.rule", text.source()));
         source.addClassName("source");
         return source;
     }
