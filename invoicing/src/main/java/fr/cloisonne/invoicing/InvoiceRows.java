@@ -1,0 +1,289 @@
+package fr.cloisonne.invoicing;
+
+import fr.cloisonne.db.TenantTransaction;
+import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.invoicing.compliance.Anomaly;
+import fr.cloisonne.invoicing.reading.Syntax;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the invoices and deposits of the bound company. People are ids here; names come later. */
+@Component
+class InvoiceRows {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int PAGE = 500;
+    private static final String COLUMNS =
+            "SELECT i.id, i.number, i.buyer_name, i.issue_date, i.due_date, i.with_tax, i.currency, i.status FROM invoice i ";
+    private static final String DEPOSITS =
+            """
+            SELECT d.id, d.at, f.file_name, f.state, i.id AS invoice, jsonb_array_length(f.anomalies),
+                   d.actor, d.on_behalf, f.anomalies, f.kept_until IS NOT NULL OR f.state = 'ACCEPTED'
+            FROM deposit d JOIN deposit_document f ON f.deposit_id = d.id
+            LEFT JOIN invoice i ON i.document_id = f.id
+            """;
+
+    private final JdbcClient tenant;
+
+    InvoiceRows(@Qualifier("tenantJdbc") JdbcClient tenant) {
+        this.tenant = tenant;
+    }
+
+    record Deposited(
+            DepositId id,
+            Instant at,
+            String fileName,
+            boolean accepted,
+            @Nullable InvoiceId invoice,
+            int anomalyCount,
+            UserAccountId actor,
+            @Nullable UserAccountId onBehalf,
+            List<Anomaly> anomalies,
+            boolean kept) {}
+
+    record Changed(
+            Instant at,
+            InvoiceStatus status,
+            @Nullable String reason,
+            @Nullable UserAccountId actor,
+            @Nullable UserAccountId onBehalf) {}
+
+    @TenantTransaction(readOnly = true)
+    public List<InvoiceRow> page(InvoiceFilter filter, InvoiceSort sort, int offset, int limit) {
+        Where where = Where.of(filter);
+        return tenant.sql(COLUMNS + where.sql() + order(sort) + " LIMIT :limit OFFSET :offset")
+                .params(where.parameters())
+                .param("limit", Math.clamp(limit, 0, PAGE))
+                .param("offset", Math.max(0, offset))
+                .query(InvoiceRows::row)
+                .list();
+    }
+
+    @TenantTransaction(readOnly = true)
+    public long count(InvoiceFilter filter) {
+        Where where = Where.of(filter);
+        return tenant.sql("SELECT count(*) FROM invoice i " + where.sql())
+                .params(where.parameters())
+                .query(Long.class)
+                .single();
+    }
+
+    @TenantTransaction(readOnly = true)
+    public Map<StatusFamily, Integer> counts() {
+        Map<StatusFamily, Integer> counts = new EnumMap<>(StatusFamily.class);
+        tenant.sql("SELECT status, count(*) FROM invoice GROUP BY status")
+                .query(row -> {
+                    counts.merge(
+                            InvoiceStatus.of(row.getInt(1)).family(), row.getInt(2), Integer::sum);
+                });
+        return counts;
+    }
+
+    @TenantTransaction(readOnly = true)
+    public Optional<InvoiceDetails> details(InvoiceId id) {
+        return tenant.sql(
+                        """
+                        SELECT i.id, i.number, i.buyer_name, i.issue_date, i.due_date, i.with_tax,
+                          i.currency, i.status, i.*, f.*, d.id AS deposit, d.at
+                        FROM invoice i JOIN deposit_document f ON f.id = i.document_id
+                        JOIN deposit d ON d.id = f.deposit_id WHERE i.id = ?
+                        """)
+                .param(id.value())
+                .query(InvoiceRows::details)
+                .optional();
+    }
+
+    @TenantTransaction(readOnly = true)
+    public List<Changed> history(InvoiceId id) {
+        return tenant.sql(
+                        "SELECT at, status, reason, actor, on_behalf FROM status_change WHERE invoice_id = ? ORDER BY n")
+                .param(id.value())
+                .query((row, n) ->
+                        new Changed(
+                                row.getTimestamp(1).toInstant(),
+                                InvoiceStatus.of(row.getInt(2)),
+                                row.getString(3),
+                                person(row, "actor"),
+                                person(row, "on_behalf")))
+                .list();
+    }
+
+    @TenantTransaction(readOnly = true)
+    public List<Deposited> lastDeposits(int limit) {
+        return tenant.sql(DEPOSITS + " ORDER BY d.at DESC, d.id DESC LIMIT ?")
+                .param(Math.clamp(limit, 0, PAGE))
+                .query(InvoiceRows::deposited)
+                .list();
+    }
+
+    @TenantTransaction(readOnly = true)
+    public Optional<Deposited> deposit(DepositId id) {
+        return tenant.sql(DEPOSITS + " WHERE d.id = ?")
+                .param(id.value())
+                .query(InvoiceRows::deposited)
+                .optional();
+    }
+
+    /** Piece by piece: a file never stands in memory as a whole. */
+    @TenantTransaction(readOnly = true)
+    public void write(InvoiceId id, OutputStream out) {
+        UUID document =
+                tenant.sql("SELECT document_id FROM invoice WHERE id = ?")
+                        .param(id.value())
+                        .query((row, n) -> row.getObject(1, UUID.class))
+                        .single();
+        int n = 0;
+        for (byte[] piece = piece(document, n); piece.length > 0; piece = piece(document, ++n)) {
+            try {
+                out.write(piece);
+            } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+            }
+        }
+    }
+
+    private byte[] piece(UUID document, int n) {
+        return tenant.sql("SELECT bytes FROM file_piece WHERE document_id = ? AND n = ?")
+                .params(document, n)
+                .query((row, i) -> row.getBytes(1))
+                .optional()
+                .orElse(new byte[0]);
+    }
+
+    private static String order(InvoiceSort sort) {
+        String column =
+                switch (sort.field()) {
+                    case ISSUE_DATE -> "i.issue_date";
+                    case NUMBER -> "i.number";
+                    case COUNTERPART -> "extensions.plain(i.buyer_name)";
+                    case TOTAL -> "i.with_tax";
+                    case STATUS -> "i.status";
+                };
+        String direction = sort.ascending() ? " ASC" : " DESC";
+        return " ORDER BY " + column + direction + ", i.id" + direction;
+    }
+
+    private static InvoiceRow row(ResultSet row, int number) throws SQLException {
+        return new InvoiceRow(
+                new InvoiceId(row.getObject(1, UUID.class)),
+                row.getString(2),
+                row.getString(3),
+                row.getObject(4, LocalDate.class),
+                row.getObject(5, LocalDate.class),
+                row.getBigDecimal(6),
+                row.getString(7),
+                InvoiceStatus.of(row.getInt(8)));
+    }
+
+    private static InvoiceDetails details(ResultSet row, int number) throws SQLException {
+        return new InvoiceDetails(
+                row(row, number),
+                Direction.ISSUED,
+                row.getString("type_code"),
+                Syntax.valueOf(row.getString("syntax")),
+                row.getString("profile"),
+                new InvoiceParty(
+                        row.getString("seller_name"),
+                        row.getString("seller_siren"),
+                        row.getString("seller_vat")),
+                new InvoiceParty(
+                        row.getString("buyer_name"),
+                        row.getString("buyer_siren"),
+                        row.getString("buyer_vat")),
+                new InvoiceTotals(
+                        row.getBigDecimal("without_tax"),
+                        row.getBigDecimal("tax"),
+                        row.getBigDecimal("with_tax"),
+                        row.getBigDecimal("payable"),
+                        JSON.readValue(
+                                row.getString("taxes"), new TypeReference<List<TaxLine>>() {})),
+                row.getInt("line_count"),
+                new DepositId(row.getObject("deposit", UUID.class)),
+                row.getTimestamp("at").toInstant(),
+                row.getString("file_name"),
+                row.getLong("size"),
+                row.getString("sha256"),
+                row.getObject("retention_until", LocalDate.class),
+                List.of(),
+                anomalies(row.getString("anomalies")));
+    }
+
+    private static Deposited deposited(ResultSet row, int number) throws SQLException {
+        UUID invoice = row.getObject(5, UUID.class);
+        return new Deposited(
+                new DepositId(row.getObject(1, UUID.class)),
+                row.getTimestamp(2).toInstant(),
+                row.getString(3),
+                "ACCEPTED".equals(row.getString(4)),
+                invoice == null ? null : new InvoiceId(invoice),
+                row.getInt(6),
+                Objects.requireNonNull(person(row, "actor")),
+                person(row, "on_behalf"),
+                anomalies(row.getString(9)),
+                row.getBoolean(10));
+    }
+
+    private static List<Anomaly> anomalies(String json) {
+        return JSON.readValue(json, new TypeReference<List<Anomaly>>() {});
+    }
+
+    private static @Nullable UserAccountId person(ResultSet row, String column)
+            throws SQLException {
+        UUID id = row.getObject(column, UUID.class);
+        return id == null ? null : new UserAccountId(id);
+    }
+
+    /** A filter as SQL; every value travels as a parameter. */
+    private record Where(String sql, Map<String, Object> parameters) {
+
+        static Where of(InvoiceFilter filter) {
+            Map<String, Object> values = new HashMap<>();
+            List<String> conditions = new ArrayList<>();
+            if (filter.text() != null && !filter.text().isBlank()) {
+                values.put(
+                        "text",
+                        "%" + filter.text().strip().replaceAll("([%_\\\\])", "\\\\$1") + "%");
+                conditions.add(
+                        "(i.number ILIKE :text OR extensions.plain(i.buyer_name) LIKE extensions.plain(:text))");
+            }
+            if (filter.family() != null) {
+                values.put(
+                        "statuses",
+                        InvoiceStatus.of(filter.family()).stream()
+                                .map(InvoiceStatus::code)
+                                .toList());
+                conditions.add("i.status IN (:statuses)");
+            }
+            if (filter.from() != null) {
+                values.put("from", filter.from());
+                conditions.add("i.issue_date >= :from");
+            }
+            if (filter.to() != null) {
+                values.put("to", filter.to());
+                conditions.add("i.issue_date <= :to");
+            }
+            String sql = conditions.stream().collect(Collectors.joining(" AND ", " WHERE ", " "));
+            return new Where(conditions.isEmpty() ? " " : sql, values);
+        }
+    }
+}
