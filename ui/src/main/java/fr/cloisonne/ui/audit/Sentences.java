@@ -88,7 +88,7 @@ class Sentences {
     private String scope(Map<String, String> details, Locale language) {
         UUID company = id(details, "company");
         return company == null
-                ? words.getTranslation("scope.firm", language)
+                ? words.getTranslation("scope.whole", language)
                 : habilitations.clientCompaniesOf(reader.person()).stream()
                         .filter(card -> card.tenant().value().equals(company))
                         .map(ClientCompanyCard::legalName)

@@ -14,7 +14,6 @@ import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.habilitation.RightMissingException;
 import fr.cloisonne.invoicing.DepositedFile;
-import fr.cloisonne.ui.enamel.CompanyChip;
 import fr.cloisonne.ui.shell.CompanyPage;
 import fr.cloisonne.ui.shell.MainLayout;
 import fr.cloisonne.ui.shell.Visit;
@@ -49,7 +48,7 @@ public class DepositView extends CompanyPage {
         Upload drop = new DropZone((metadata, file) -> take(ui, visit, metadata, file));
         verdicts.removeAll();
         head(getTranslation("title.deposit"), getTranslation("deposit.intro"));
-        add(CompanyChip.named(visit.company()), drop, verdicts);
+        add(drop, verdicts);
     }
 
     private void take(UI ui, Visit visit, UploadMetadata metadata, File content) {

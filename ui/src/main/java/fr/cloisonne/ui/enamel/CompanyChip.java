@@ -1,7 +1,6 @@
 package fr.cloisonne.ui.enamel;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import fr.cloisonne.tenancy.value.ClientCompanyCard;
 import fr.cloisonne.tenancy.value.TenantId;
@@ -27,14 +26,6 @@ public final class CompanyChip {
                     "LE", "LES", "DES");
 
     private CompanyChip() {}
-
-    /** Chip, name and SIREN of a company. */
-    public static Component named(ClientCompanyCard company) {
-        Div whole = new Div(of(company), words(company));
-        whole.addClassName("bar");
-        whole.getStyle().set("padding", "0");
-        return whole;
-    }
 
     /** The chip alone; the name stands beside it, so it is not read aloud. */
     public static Component of(ClientCompanyCard company) {

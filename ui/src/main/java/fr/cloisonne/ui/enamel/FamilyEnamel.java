@@ -61,7 +61,7 @@ public enum FamilyEnamel {
         Span number = new Span(Integer.toString(count));
         number.addClassName("count");
         Span label = new Span(sign.draw());
-        label.add(label.getTranslation("family." + name()));
+        label.add(label.getTranslation("family.many." + name()));
         label.addClassName("label");
         Anchor tile = new Anchor(address, number, label);
         tile.addClassNames("tile", tone);

@@ -2,6 +2,7 @@ package fr.cloisonne.ui.habilitation;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -56,10 +57,13 @@ class RightsForm extends VerticalLayout {
         companies(desk);
         profiles();
         days(today);
+        Div days = new Div(first, last);
+        days.addClassName("acts");
+        days.setVisible(dated);
         summary.addClassName("summary");
         summary.getElement().setAttribute("role", "status");
         setPadding(false);
-        add(colleague, company, profile, first, last, reason, summary);
+        add(colleague, company, profile, days, reason, summary);
         tell();
     }
 
@@ -96,8 +100,6 @@ class RightsForm extends VerticalLayout {
         first.setMin(today);
         last.setValue(today.plusDays(USUAL_DAYS));
         last.setMin(today);
-        first.setVisible(dated);
-        last.setVisible(dated);
         first.addValueChangeListener(change -> tell());
         last.addValueChangeListener(change -> tell());
         reason.setLabel(getTranslation("rights.reason"));

@@ -71,6 +71,7 @@ public class InvoiceView extends CompanyPage {
                                 invoice.fileSize()),
                         getTranslation("invoice.download"));
         file.getElement().setAttribute("download", invoice.fileName());
+        file.addClassName("plain-act");
         return file;
     }
 }

@@ -55,7 +55,7 @@ class PortfolioGrid extends Grid<PortfolioLine> {
     private void count(StatusFamily family) {
         FamilyEnamel enamel = FamilyEnamel.of(family);
         addColumn(new ComponentRenderer<>(line -> enamel.count(line.counts().of(family))))
-                .setHeader(getTranslation("family." + family.name()))
+                .setHeader(getTranslation("family.many." + family.name()))
                 .setComparator(Comparator.comparingInt(line -> line.counts().of(family)))
                 .setTextAlign(ColumnTextAlign.END)
                 .setSortable(true)
