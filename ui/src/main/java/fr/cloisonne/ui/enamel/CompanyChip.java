@@ -40,6 +40,7 @@ public final class CompanyChip {
     public static Component words(ClientCompanyCard company) {
         Span name = new Span(company.legalName());
         name.addClassName("name");
+        name.getElement().setAttribute("title", company.legalName());
         Span siren = new Span(company.path().siren().formatted());
         siren.addClassName("siren");
         Span who = new Span(name, siren);

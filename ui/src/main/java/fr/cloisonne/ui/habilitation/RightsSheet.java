@@ -43,6 +43,7 @@ class RightsSheet extends Div {
                         getTranslation("rights.source"),
                         getTranslation("rights.end"));
         lines.forEach(line -> row(sheet, line));
+        sheet.addClassName("stacked");
         add(sheet);
     }
 

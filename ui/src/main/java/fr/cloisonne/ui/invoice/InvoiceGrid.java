@@ -4,6 +4,7 @@ import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
@@ -29,7 +30,7 @@ class InvoiceGrid extends Grid<InvoiceRow> {
         setMultiSort(false);
         getElement().setAttribute("aria-label", getTranslation("title.invoices"));
         addClassName("invoices");
-        column(Field.NUMBER, "170px", new ComponentRenderer<>(row -> link(company, row)));
+        column(Field.NUMBER, "170px", new ComponentRenderer<>(row -> number(company, row)));
         column(Field.COUNTERPART, "220px", text(InvoiceRow::counterpart)).setFlexGrow(1);
         column(Field.ISSUE_DATE, "120px", text(row -> formats.day(row.issueDate())));
         addColumn(text(row -> formats.day(row.dueDate())))
@@ -72,6 +73,15 @@ class InvoiceGrid extends Grid<InvoiceRow> {
 
     private String total(InvoiceRow row) {
         return formats.amount(row.total(), row.currency(), getLocale());
+    }
+
+    /** On a narrow screen amount and status stand below the number. */
+    private Div number(CompanyPath company, InvoiceRow row) {
+        Span total = new Span(total(row));
+        total.addClassName("count");
+        Div below = new Div(total, FamilyEnamel.status(row.status()));
+        below.addClassName("narrow-only");
+        return new Div(link(company, row), below);
     }
 
     private static Anchor link(CompanyPath company, InvoiceRow row) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import fr.cloisonne.invoicing.StatusFamily;
@@ -63,7 +64,18 @@ class PortfolioGrid extends Grid<PortfolioLine> {
                 .setWidth("118px");
     }
 
+    /** On a narrow screen the counters that say something stand below the name. */
     private static Component company(PortfolioLine line) {
+        Div counts = new Div();
+        counts.addClassName("narrow-only");
+        SHOWN.stream()
+                .filter(family -> line.counts().of(family) > 0)
+                .forEach(family ->
+                        counts.add(FamilyEnamel.of(family).count(line.counts().of(family))));
+        return new Div(link(line), counts);
+    }
+
+    private static Anchor link(PortfolioLine line) {
         Anchor link =
                 new Anchor(
                         CompanyAddress.to(line.company().path(), CompanyAddress.HOME),

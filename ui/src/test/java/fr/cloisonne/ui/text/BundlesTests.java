@@ -1,0 +1,139 @@
+package fr.cloisonne.ui.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.cloisonne.identity.habilitation.DelegationRefusedException;
+import fr.cloisonne.identity.habilitation.Profile;
+import fr.cloisonne.identity.habilitation.Right;
+import fr.cloisonne.invoicing.InvoiceSort;
+import fr.cloisonne.invoicing.InvoiceStatus;
+import fr.cloisonne.invoicing.StatusFamily;
+import fr.cloisonne.invoicing.reading.Syntax;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class BundlesTests {
+
+    private static final Pattern KEY = Pattern.compile("\"([a-z]+(?:\\.[A-Za-z0-9_-]+)+)\"");
+
+    /** Texts whose key is put together from a code. */
+    private static final List<String> FAMILIES =
+            List.of(
+                    "act.",
+                    "column.",
+                    "direction.",
+                    "family.",
+                    "forbidden.",
+                    "failure.",
+                    "menu.",
+                    "profile.",
+                    "refused.",
+                    "right.",
+                    "scope.",
+                    "signin.error.",
+                    "status.",
+                    "syntax.",
+                    "title.",
+                    "unknown.",
+                    "invoices.none",
+                    "company.empty");
+
+    @Test
+    void bothLanguagesSayTheSameThings() {
+        assertThat(keys(Locale.FRENCH)).isEqualTo(keys(Locale.ENGLISH));
+    }
+
+    @Test
+    void everyTextIsAWellFormedMessage() {
+        for (Locale language : Translations.LANGUAGES) {
+            ResourceBundle words = bundle(language);
+            assertThat(words.keySet())
+                    .allSatisfy(key -> {
+                        assertThat(words.getString(key)).isNotBlank().doesNotContain("'");
+                        assertThat(new MessageFormat(words.getString(key), language)).isNotNull();
+                    });
+        }
+    }
+
+    @Test
+    void everyCodeThatPeopleMeetHasWords() {
+        assertThat(keys(Locale.FRENCH))
+                .containsAll(of("status.", InvoiceStatus.values()))
+                .containsAll(of("family.", StatusFamily.values()))
+                .containsAll(of("family.many.", StatusFamily.values()))
+                .containsAll(of("column.", InvoiceSort.Field.values()))
+                .containsAll(of("right.", Right.values()))
+                .containsAll(of("profile.", Profile.values()))
+                .containsAll(of("profile.may.", Profile.values()))
+                .containsAll(of("profile.choice.", Profile.values()))
+                .containsAll(of("syntax.", Syntax.values()))
+                .containsAll(of("refused.", DelegationRefusedException.Reason.values()));
+    }
+
+    @Test
+    void noTextIsMissingAndNoneIsLeftOver() throws IOException {
+        Set<String> used = keysInTheCode();
+        Set<String> known = keys(Locale.FRENCH);
+
+        assertThat(known).containsAll(used);
+        assertThat(known)
+                .filteredOn(key -> FAMILIES.stream().noneMatch(key::startsWith))
+                .allSatisfy(key -> assertThat(used).contains(key));
+    }
+
+    @Test
+    void frenchPutsANarrowSpaceBeforeTallPunctuation() {
+        ResourceBundle french = bundle(Locale.FRENCH);
+        assertThat(french.keySet())
+                .allSatisfy(key ->
+                        assertThat(french.getString(key))
+                                .doesNotContainPattern("[^\\u202F0-9][;!?]")
+                                .doesNotContainPattern("[\\p{L} ]:"));
+    }
+
+    private static Set<String> keysInTheCode() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .flatMap(BundlesTests::keysIn)
+                    .filter(BundlesTests::isText)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private static Stream<String> keysIn(Path file) {
+        try {
+            return KEY.matcher(Files.readString(file)).results().map(found -> found.group(1));
+        } catch (IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Names of bundles and files look like keys, and are none. */
+    private static boolean isText(String key) {
+        return !key.startsWith("vaadin") && !key.endsWith(".ico") && !key.endsWith(".css");
+    }
+
+    private static List<String> of(String prefix, Enum<?>[] codes) {
+        return Arrays.stream(codes).map(code -> prefix + code.name()).toList();
+    }
+
+    private static Set<String> keys(Locale language) {
+        return new TreeSet<>(bundle(language).keySet());
+    }
+
+    private static ResourceBundle bundle(Locale language) {
+        return ResourceBundle.getBundle("vaadin-i18n.translations", language);
+    }
+}
