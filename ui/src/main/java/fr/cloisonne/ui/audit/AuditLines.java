@@ -2,6 +2,7 @@ package fr.cloisonne.ui.audit;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -10,6 +11,8 @@ import com.vaadin.flow.component.html.UnorderedList;
 import fr.cloisonne.identity.audit.AuditEntry;
 import fr.cloisonne.ui.text.Formats;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The journal, newest first, as sentences; older lines come when asked for. */
 class AuditLines extends Div {
@@ -27,12 +30,22 @@ class AuditLines extends Div {
     private final Source source;
     private final Sentences sentences;
     private final Formats formats;
+    private final Function<AuditEntry, Optional<Anchor>> matter;
     private long oldest = Long.MAX_VALUE;
 
     AuditLines(Source source, Sentences sentences, Formats formats) {
+        this(source, sentences, formats, entry -> Optional.empty());
+    }
+
+    AuditLines(
+            Source source,
+            Sentences sentences,
+            Formats formats,
+            Function<AuditEntry, Optional<Anchor>> matter) {
         this.source = source;
         this.sentences = sentences;
         this.formats = formats;
+        this.matter = matter;
         list.addClassName("lines");
         older.setText(getTranslation("audit.older"));
         older.addThemeVariants(ButtonVariant.TERTIARY);
@@ -57,6 +70,9 @@ class AuditLines extends Div {
         sentence.addClassName("grow");
         Span when = new Span(formats.moment(entry.at()));
         when.addClassName("when");
-        return new ListItem(sentence, when);
+        ListItem line = new ListItem(sentence);
+        matter.apply(entry).ifPresent(line::add);
+        line.add(when);
+        return line;
     }
 }

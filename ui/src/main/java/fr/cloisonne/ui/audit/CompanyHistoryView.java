@@ -1,15 +1,20 @@
 package fr.cloisonne.ui.audit;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import fr.cloisonne.identity.audit.AuditReading;
 import fr.cloisonne.identity.habilitation.Right;
+import fr.cloisonne.tenancy.value.CompanyPath;
+import fr.cloisonne.ui.shell.CompanyAddress;
 import fr.cloisonne.ui.shell.CompanyPage;
 import fr.cloisonne.ui.shell.MainLayout;
 import fr.cloisonne.ui.shell.Visit;
 import fr.cloisonne.ui.shell.Visits;
 import fr.cloisonne.ui.text.Formats;
 import jakarta.annotation.security.PermitAll;
+import java.util.Map;
+import java.util.Optional;
 
 /** What happened inside one client company, by whom and for whom. */
 @Route(value = "c/:firm/:siren/history", layout = MainLayout.class)
@@ -37,6 +42,24 @@ public class CompanyHistoryView extends CompanyPage {
                 new AuditLines(
                         (before, limit) -> visit.inside(() -> journal.ofCompany(before, limit)),
                         sentences,
-                        formats));
+                        formats,
+                        entry -> matter(visit.path(), entry.details())));
+    }
+
+    /** What the line is about, where it can be looked at. */
+    private Optional<Anchor> matter(CompanyPath company, Map<String, String> details) {
+        String invoice = details.get("invoice");
+        String deposit = details.get("deposit");
+        if (invoice != null) {
+            return Optional.of(
+                    link(
+                            getTranslation("report.invoice"),
+                            CompanyAddress.invoice(company, invoice)));
+        }
+        return Optional.ofNullable(deposit)
+                .map(id ->
+                        link(
+                                getTranslation("history.report"),
+                                CompanyAddress.deposit(company, id)));
     }
 }

@@ -13,9 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -55,8 +53,7 @@ class Sentences {
                 profile(details, language),
                 scope(details, language),
                 day(details, "first"),
-                day(details, "last"),
-                reference(details));
+                day(details, "last"));
     }
 
     private String actor(AuditEntry entry, Locale language) {
@@ -99,14 +96,6 @@ class Sentences {
     private String day(Map<String, String> details, String name) {
         String day = details.get(name);
         return day == null ? "" : formats.day(LocalDate.parse(day));
-    }
-
-    private static String reference(Map<String, String> details) {
-        return Stream.of("number", "file", "fileName", "reason", "anomalies")
-                .map(details::get)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse("");
     }
 
     private static @Nullable UUID id(Map<String, String> details, String name) {

@@ -30,7 +30,7 @@ class ClientSwitcher extends Div {
         popover.addOpenedChangeListener(change ->
                 button.getElement()
                         .setAttribute("aria-expanded", Boolean.toString(change.isOpened())));
-        getStyle().set("min-width", "0");
+        addClassName("switcher-place");
         add(button, popover);
     }
 
