@@ -1,4 +1,6 @@
-/** Cloisonné: electronic invoicing for accounting firms, every client company in a cell of its own. */
+/**
+ * Cloisonné: electronic invoicing for accounting firms, every client company in a cell of its own.
+ */
 @NullMarked
 package fr.cloisonne;
 

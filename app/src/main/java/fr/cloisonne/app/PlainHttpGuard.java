@@ -25,8 +25,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class PlainHttpGuard extends OncePerRequestFilter {
 
-    private static final String PAGE = "pages/plain-http.%s.html";
-
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return request.isSecure() || fromThisMachine(request);
@@ -39,7 +37,8 @@ class PlainHttpGuard extends OncePerRequestFilter {
         response.setStatus(HttpStatus.UPGRADE_REQUIRED.value());
         response.setHeader(HttpHeaders.UPGRADE, "TLS/1.2, HTTP/1.1");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
+        response.setHeader(
+                "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
         response.setContentType(MediaType.TEXT_HTML_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.getOutputStream().write(page(request.getLocale()));
@@ -52,7 +51,7 @@ class PlainHttpGuard extends OncePerRequestFilter {
 
     private static byte[] page(Locale locale) throws IOException {
         String language = "en".equals(locale.getLanguage()) ? "en" : "fr";
-        String path = PAGE.formatted(language);
+        String path = "pages/plain-http." + language + ".html";
         try (var page = PlainHttpGuard.class.getClassLoader().getResourceAsStream(path)) {
             return Objects.requireNonNull(page, path).readAllBytes();
         }

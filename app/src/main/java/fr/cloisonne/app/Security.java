@@ -55,10 +55,10 @@ class Security {
         AuthenticationSuccessHandler signedIn = federation.signedIn(home);
 
         http.authenticationProvider(local);
-        http.authorizeHttpRequests(
-                paths ->
-                        paths.requestMatchers("/actuator/health/**", "/styles.css", "/favicon.ico", "/icons/**")
-                                .permitAll());
+        http.authorizeHttpRequests(paths ->
+                paths.requestMatchers(
+                                "/actuator/health/**", "/styles.css", "/favicon.ico", "/icons/**")
+                        .permitAll());
         http.with(
                 vaadin(),
                 pages ->
@@ -68,7 +68,8 @@ class Security {
         http.formLogin(form -> form.withObjectPostProcessor(ending(signedIn)));
         federation.configure(http, signedIn);
         http.addFilterBefore(
-                new SameOriginSignIn(settings.baseUrl()), UsernamePasswordAuthenticationFilter.class);
+                new SameOriginSignIn(settings.baseUrl()),
+                UsernamePasswordAuthenticationFilter.class);
         headers(http);
         return http.build();
     }
@@ -87,17 +88,13 @@ class Security {
     }
 
     private static void headers(HttpSecurity http) {
-        http.headers(
-                headers ->
-                        headers.referrerPolicy(p -> p.policy(ReferrerPolicy.SAME_ORIGIN))
-                                .permissionsPolicyHeader(
-                                        p ->
-                                                p.policy(
-                                                        "camera=(), geolocation=(), microphone=(), payment=(), usb=()"))
-                                .crossOriginOpenerPolicy(
-                                        p ->
-                                                p.policy(
-                                                        CrossOriginOpenerPolicy.SAME_ORIGIN)));
+        http.headers(headers ->
+                headers.referrerPolicy(p -> p.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(p ->
+                                p.policy(
+                                        "camera=(), geolocation=(), microphone=(), payment=(), usb=()"))
+                        .crossOriginOpenerPolicy(
+                                p -> p.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)));
     }
 
     /** Sign-out goes on at the provider that opened the session. */

@@ -32,7 +32,7 @@ class Ground {
 
     @Bean
     Logins logins(DatabaseSettings settings, ObjectProvider<EmbeddedServer> embedded)
-            throws IOException, SQLException, LiquibaseException {
+            throws Exception {
         Logins logins = found(settings, embedded);
         new Migration(logins).run();
         return logins;

@@ -7,11 +7,13 @@ import java.util.Map;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
+import liquibase.Scope;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.ui.LoggerUIService;
 
 /**
  * Brings the schemas {@code platform} and {@code cell} to what the changelogs say, as their owner.
@@ -25,7 +27,12 @@ final class Migration {
         this.logins = logins;
     }
 
-    void run() throws SQLException, LiquibaseException {
+    /** Liquibase talks to the console unless told otherwise. */
+    void run() throws Exception {
+        Scope.child(Scope.Attr.ui, new LoggerUIService(), this::update);
+    }
+
+    private void update() throws SQLException, LiquibaseException {
         Map<String, String> platform = Map.of("platform.role", logins.platform().user());
         update(logins.platformProvision(), "platform", logins.platform().user(), platform);
         for (var cell : logins.provisions().entrySet()) {

@@ -2,6 +2,7 @@ package fr.cloisonne.db;
 
 import jakarta.persistence.EntityManagerFactory;
 import org.hibernate.cfg.AvailableSettings;
+import org.hibernate.dialect.PostgreSQLDialect;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +27,9 @@ class TenantUnit {
             Cells cells, ObjectProvider<BoundTenant> bound) {
         var unit = Unit.named("tenant", "fr.cloisonne.invoicing");
         var properties = unit.getJpaPropertyMap();
+        // Without a tenant there is no connection to ask what the server is.
+        properties.put(AvailableSettings.ALLOW_METADATA_ON_BOOT, false);
+        properties.put(AvailableSettings.DIALECT, PostgreSQLDialect.class.getName());
         properties.put(
                 AvailableSettings.MULTI_TENANT_CONNECTION_PROVIDER, new TenantConnections(cells));
         properties.put(

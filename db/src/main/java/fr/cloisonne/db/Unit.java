@@ -18,26 +18,23 @@ final class Unit {
         unit.setPersistenceUnitName(name);
         unit.setJpaVendorAdapter(vendor);
         unit.setPackagesToScan(packages);
-        unit.setJpaPropertyMap(
-                Map.of(
-                        AvailableSettings.CONNECTION_PROVIDER_DISABLES_AUTOCOMMIT,
-                        true,
-                        AvailableSettings.CONNECTION_HANDLING,
-                        "DELAYED_ACQUISITION_AND_RELEASE_AFTER_TRANSACTION",
-                        AvailableSettings.HBM2DDL_AUTO,
-                        "none",
-                        AvailableSettings.USE_SECOND_LEVEL_CACHE,
-                        false,
-                        AvailableSettings.DIALECT,
-                        "org.hibernate.dialect.PostgreSQLDialect",
-                        AvailableSettings.ALLOW_METADATA_ON_BOOT,
-                        false,
-                        AvailableSettings.JDBC_TIME_ZONE,
-                        "UTC",
-                        AvailableSettings.STATEMENT_BATCH_SIZE,
-                        50,
-                        AvailableSettings.ORDER_INSERTS,
-                        true));
+        unit.getJpaPropertyMap()
+                .putAll(
+                        Map.of(
+                                AvailableSettings.CONNECTION_PROVIDER_DISABLES_AUTOCOMMIT,
+                                true,
+                                AvailableSettings.CONNECTION_HANDLING,
+                                "DELAYED_ACQUISITION_AND_RELEASE_AFTER_TRANSACTION",
+                                AvailableSettings.HBM2DDL_AUTO,
+                                "none",
+                                AvailableSettings.USE_SECOND_LEVEL_CACHE,
+                                false,
+                                AvailableSettings.JDBC_TIME_ZONE,
+                                "UTC",
+                                AvailableSettings.STATEMENT_BATCH_SIZE,
+                                50,
+                                AvailableSettings.ORDER_INSERTS,
+                                true));
         return unit;
     }
 }
