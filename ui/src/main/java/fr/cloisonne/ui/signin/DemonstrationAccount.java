@@ -8,7 +8,7 @@ import java.io.Serializable;
  * @param name as it is shown
  * @param email the account
  * @param password its password, no secret
- * @param role what they may do, in a few words
+ * @param role what they may do: the end of a key {@code signin.role.…}
  */
 public record DemonstrationAccount(String name, String email, String password, String role)
         implements Serializable {}

@@ -27,7 +27,7 @@ class DemonstrationPeople extends Section {
 
     private ListItem line(DemonstrationAccount person, Consumer<DemonstrationAccount> chosen) {
         Span name = new Span(person.name());
-        Span role = new Span(person.role());
+        Span role = new Span(getTranslation("signin.role." + person.role()));
         role.addClassName("quiet");
         Span words = new Span(name, new Span(" · "), role);
         words.addClassName("grow");
