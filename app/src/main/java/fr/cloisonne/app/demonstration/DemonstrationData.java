@@ -1,0 +1,142 @@
+package fr.cloisonne.app.demonstration;
+
+import fr.cloisonne.app.demonstration.Cast.Company;
+import fr.cloisonne.db.embedded.EmbeddedServer;
+import fr.cloisonne.identity.EmailAddress;
+import fr.cloisonne.identity.PersonName;
+import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.UserAccounts;
+import fr.cloisonne.identity.habilitation.Habilitations;
+import fr.cloisonne.identity.habilitation.Profile;
+import fr.cloisonne.identity.habilitation.Scope;
+import fr.cloisonne.tenancy.Firms;
+import fr.cloisonne.tenancy.NewClientCompany;
+import fr.cloisonne.tenancy.Provision;
+import fr.cloisonne.tenancy.value.CompanyPath;
+import fr.cloisonne.tenancy.value.FirmId;
+import fr.cloisonne.tenancy.value.FirmShortName;
+import fr.cloisonne.tenancy.value.PostalAddress;
+import fr.cloisonne.tenancy.value.Siren;
+import fr.cloisonne.tenancy.value.SizeCategory;
+import fr.cloisonne.tenancy.value.TenantId;
+import fr.cloisonne.tenancy.value.VatNumber;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the demonstration on an empty embedded database, once, through the services that people's
+ * acts go through. On any other database the start is refused.
+ */
+@Component
+@ConditionalOnProperty("cloisonne.demonstration")
+class DemonstrationData {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemonstrationData.class);
+
+    private final Firms firms;
+    private final Provision provision;
+    private final UserAccounts accounts;
+    private final Habilitations habilitations;
+    private final DemonstrationInvoices invoices;
+
+    DemonstrationData(
+            Firms firms,
+            Provision provision,
+            UserAccounts accounts,
+            Habilitations habilitations,
+            DemonstrationInvoices invoices,
+            ObjectProvider<EmbeddedServer> embedded) {
+        if (embedded.getIfAvailable() == null) {
+            throw new IllegalStateException(
+                    "Demonstration data are for the embedded database alone: start with --no-demo");
+        }
+        this.firms = firms;
+        this.provision = provision;
+        this.accounts = accounts;
+        this.habilitations = habilitations;
+        this.invoices = invoices;
+    }
+
+    @EventListener
+    void ready(ApplicationReadyEvent ready) {
+        if (firms.none()) {
+            alps();
+            coast();
+            LOG.info("Demonstration data are there.");
+        }
+        LOG.info(
+                "Sign in as claire.martin@cabinet-alpes.example (administrator), password {}; the sign-in page names the others.",
+                Cast.PASSWORD);
+    }
+
+    private void alps() {
+        FirmShortName name = new FirmShortName("cabinet-alpes");
+        FirmId firm = firms.open(name, Cast.siren(501), "Cabinet des Alpes");
+        UserAccountId claire = person(firm, "claire.martin", "Claire", "Martin");
+        habilitations.begin(firm, claire);
+        List<TenantId> companies = companies(firm, name, claire, Cast.alps(), 4);
+        UserAccountId karim = person(firm, "karim.benali", "Karim", "Benali");
+        habilitations.grant(claire, karim, new Scope.WholeFirm(firm), Profile.STANDARD);
+        UserAccountId sophie = person(firm, "sophie.durand", "Sophie", "Durand");
+        companies.subList(0, 3).forEach(c -> give(claire, sophie, firm, c, Profile.STANDARD));
+        UserAccountId julien = person(firm, "julien.petit", "Julien", "Petit");
+        companies.subList(2, 7).forEach(c -> give(claire, julien, firm, c, Profile.READER));
+        person(firm, "amina.diallo", "Amina", "Diallo");
+    }
+
+    private void coast() {
+        FirmShortName name = new FirmShortName("cabinet-littoral");
+        FirmId firm = firms.open(name, Cast.siren(502), "Cabinet du Littoral");
+        UserAccountId paul = person(firm, "paul.leroy", "Paul", "Leroy");
+        habilitations.begin(firm, paul);
+        companies(firm, name, paul, Cast.coast(), 2);
+    }
+
+    private void give(
+            UserAccountId by, UserAccountId to, FirmId firm, TenantId company, Profile profile) {
+        habilitations.grant(by, to, new Scope.OneCompany(firm, company), profile);
+    }
+
+    private UserAccountId person(FirmId firm, String mailbox, String given, String family) {
+        String domain = mailbox.equals("paul.leroy") ? "cabinet-littoral" : "cabinet-alpes";
+        UserAccountId id =
+                accounts.create(
+                        new EmailAddress(mailbox + "@" + domain + ".example"),
+                        new PersonName(given, family),
+                        Cast.PASSWORD);
+        accounts.join(id, firm);
+        return id;
+    }
+
+    private List<TenantId> companies(
+            FirmId firm, FirmShortName name, UserAccountId by, List<Company> cast, int busy) {
+        List<TenantId> tenants = new ArrayList<>();
+        for (Company company : cast) {
+            tenants.add(provision.provision(sheet(firm, company)));
+            if (tenants.size() <= busy * 3) {
+                invoices.deposit(by, new CompanyPath(name, company.siren()), company.name(), busy);
+            }
+        }
+        return tenants;
+    }
+
+    private static NewClientCompany sheet(FirmId firm, Company company) {
+        Siren siren = company.siren();
+        return new NewClientCompany(
+                firm,
+                siren,
+                null,
+                VatNumber.of(siren),
+                company.name(),
+                new PostalAddress("1 rue de la Paix", null, "38000", "Grenoble", "FR"),
+                null,
+                SizeCategory.PME);
+    }
+}
