@@ -43,6 +43,7 @@ class BundlesTests {
                     "right.",
                     "scope.",
                     "signin.error.",
+                    "signin.role.",
                     "status.",
                     "syntax.",
                     "title.",
