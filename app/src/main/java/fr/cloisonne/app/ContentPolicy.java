@@ -47,7 +47,7 @@ class ContentPolicy implements VaadinServiceInitListener {
                 "img-src 'self' data:",
                 "font-src 'self' data:",
                 "object-src 'none'",
-                "base-uri 'none'",
+                "base-uri 'self'",
                 "frame-ancestors 'none'",
                 "form-action 'self'" + formTargets);
     }
