@@ -63,6 +63,7 @@ class Security {
                 vaadin(),
                 pages ->
                         pages.loginView(SignInView.class)
+                                .anyRequest(url -> url.authenticated())
                                 .addLogoutHandler(signOut)
                                 .logoutSuccessHandler(new BothSides()));
         http.formLogin(form -> form.withObjectPostProcessor(ending(signedIn)));
