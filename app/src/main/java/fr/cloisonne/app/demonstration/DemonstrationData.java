@@ -1,7 +1,7 @@
 package fr.cloisonne.app.demonstration;
 
 import fr.cloisonne.app.demonstration.Cast.Company;
-import fr.cloisonne.db.embedded.EmbeddedServer;
+import fr.cloisonne.db.DatabaseSettings;
 import fr.cloisonne.identity.EmailAddress;
 import fr.cloisonne.identity.PersonName;
 import fr.cloisonne.identity.UserAccountId;
@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -52,8 +51,8 @@ class DemonstrationData {
             UserAccounts accounts,
             Habilitations habilitations,
             DemonstrationInvoices invoices,
-            ObjectProvider<EmbeddedServer> embedded) {
-        if (embedded.getIfAvailable() == null) {
+            DatabaseSettings database) {
+        if (database.platform() != null) {
             throw new IllegalStateException(
                     "Demonstration data are for the embedded database alone: start with --no-demo");
         }
