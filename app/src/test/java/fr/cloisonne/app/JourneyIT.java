@@ -21,6 +21,7 @@ class JourneyIT {
 
     private static final String CLAIRE = "claire.martin@cabinet-alpes.example";
     private static final String AMINA = "amina.diallo@cabinet-alpes.example";
+    private static final String GARAGE = "/c/cabinet-alpes/900000027";
     private static final String BAKERY = "/c/cabinet-alpes/900000019";
 
     private static RunningProduct product;
@@ -91,6 +92,23 @@ class JourneyIT {
             claire.goesTo("/f/cabinet-alpes/habilitations")
                     .sees("Karim Benali")
                     .takesAPicture("habilitations");
+        }
+    }
+
+    @Test
+    void aDelegatedRightHoldsOnTheColleaguesVeryNextClick() {
+        try (Visitor claire = Visitor.arrives(product, browser);
+                Visitor amina = Visitor.arrives(product, browser)) {
+            amina.signsIn(AMINA);
+            amina.page().waitForURL(product.url("/"));
+            assertThat(amina.page().navigate(product.url(GARAGE)).status()).isEqualTo(404);
+            claire.signsIn(CLAIRE).sees("Boulangerie du Lac");
+            claire.goesTo("/f/cabinet-alpes/habilitations").presses("Déléguer mes droits");
+            claire.chooses("Collègue", "Amina Diallo").chooses("Périmètre", "Garage Pelletier");
+            claire.takesAPicture("delegation").presses("Déléguer");
+            claire.sees("Délégation enregistrée");
+            assertThat(amina.page().navigate(product.url(GARAGE)).status()).isEqualTo(200);
+            amina.sees("Garage Pelletier").takesAPicture("delegated");
         }
     }
 

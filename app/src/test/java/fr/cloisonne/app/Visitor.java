@@ -92,6 +92,21 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    Visitor presses(String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+        return this;
+    }
+
+    /** Types into a combo box and takes what it offers. */
+    Visitor chooses(String field, String option) {
+        page.getByLabel(field).first().fill(option);
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option))
+                .first()
+                .click();
+        return this;
+    }
+
     /** Waits until the text is on the page. */
     Visitor sees(String text) {
         page.getByText(text).locator("visible=true").first().waitFor();
