@@ -52,12 +52,12 @@ class NewInvoices {
                 .param(row.dueDate())
                 .param(Objects.requireNonNullElse(read.typeCode(), "380"))
                 .param(Objects.requireNonNull(verdict.syntax()).name())
-                .param(Objects.requireNonNullElse(read.profile(), ""))
+                .param(shortened(Objects.requireNonNullElse(read.profile(), ""), 200))
                 .param(Objects.requireNonNullElse(read.seller().name(), ""))
-                .param(short20(read.seller().vatNumber()))
+                .param(shortened(read.seller().vatNumber(), 20))
                 .param(row.counterpart())
-                .param(short20(read.buyer().registration()))
-                .param(short20(read.buyer().vatNumber()))
+                .param(shortened(read.buyer().registration(), 20))
+                .param(shortened(read.buyer().vatNumber(), 20))
                 .param(row.currency())
                 .param(read.totals().withoutTax())
                 .param(Objects.requireNonNullElse(read.totals().tax(), BigDecimal.ZERO))
@@ -106,7 +106,7 @@ class NewInvoices {
                 .toList();
     }
 
-    private static @Nullable String short20(@Nullable String text) {
-        return text == null ? null : text.substring(0, Math.min(text.length(), 20));
+    private static @Nullable String shortened(@Nullable String text, int longest) {
+        return text == null ? null : text.substring(0, Math.min(text.length(), longest));
     }
 }

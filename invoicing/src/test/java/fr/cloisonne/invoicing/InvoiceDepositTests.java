@@ -193,6 +193,9 @@ class InvoiceDepositTests {
         assertThat(((Rejected) deposit(administrator, path, iban)).anomalies())
                 .extracting(Anomaly::rule)
                 .contains("CLO-IBAN");
+        String zoned =
+                ubl.replace("<cbc:IssueDate>2026-10-01<", "<cbc:IssueDate>2026-10-01+02:00<");
+        assertThat(deposit(administrator, path, zoned)).isInstanceOf(Rejected.class);
         String tomorrow = ubl.replace("<cbc:IssueDate>2026", "<cbc:IssueDate>2098");
         assertThat(((Rejected) deposit(administrator, path, tomorrow)).anomalies())
                 .extracting(Anomaly::rule)

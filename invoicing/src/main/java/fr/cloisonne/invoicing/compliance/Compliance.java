@@ -28,6 +28,12 @@ public class Compliance {
         this.rules = rules;
     }
 
+    /** Compiles schemas and rules ahead of the first document, which would wait for them. */
+    public void warmUp() {
+        schemas.warmUp();
+        official.warmUp();
+    }
+
     /**
      * Judges a file.
      *

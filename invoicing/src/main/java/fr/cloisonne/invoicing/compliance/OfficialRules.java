@@ -46,6 +46,18 @@ final class OfficialRules {
 
     private final Map<String, XsltExecutable> compiled = new ConcurrentHashMap<>();
 
+    /** Compiles what nearly every document needs. */
+    void warmUp() {
+        for (String syntax : List.of("UBL", "CII")) {
+            compiled.computeIfAbsent(base("UBL".equals(syntax), ""), OfficialRules::compile);
+            compiled.computeIfAbsent(french(syntax), OfficialRules::compile);
+        }
+    }
+
+    private static String french(String syntax) {
+        return CTC + "BR-FR-Flux2-Schematron-" + syntax + "_V1.3.0.xslt";
+    }
+
     /** The findings of all the rule files that this document falls under. */
     List<Anomaly> check(Document document) {
         List<Anomaly> findings = new ArrayList<>();
@@ -60,7 +72,7 @@ final class OfficialRules {
         files.add(profile.contains("extended-ctc-fr") ? extended(ubl) : base(ubl, profile));
         // BR-FR makes sense for a French seller only: every foreign invoice fails it.
         if ("FR".equals(document.invoice().seller().country())) {
-            files.add(CTC + "BR-FR-Flux2-Schematron-" + (ubl ? "UBL" : "CII") + "_V1.3.0.xslt");
+            files.add(french(ubl ? "UBL" : "CII"));
         }
         return files;
     }

@@ -41,6 +41,13 @@ final class Schemas {
 
     private final Map<Root, Schema> compiled = new ConcurrentHashMap<>();
 
+    /** Compiles all three. */
+    void warmUp() {
+        for (Root root : Root.values()) {
+            compiled.computeIfAbsent(root, Schemas::compile);
+        }
+    }
+
     /** The first fault against the schema, after which nothing else is worth asking. */
     Optional<Anomaly> fault(Root root, byte[] xml) throws IOException {
         try {
