@@ -1,5 +1,7 @@
 package fr.cloisonne.app;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -64,6 +66,26 @@ class HouseTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("fr.cloisonne.db..", "fr.cloisonne.tenancy")
+                .check(HOUSE);
+    }
+
+    @Test
+    void theLocalProviderKnowsNothingOfTheProductAndIsKnownByTheDemonstrationAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage("fr.cloisonne.identity.provider..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("fr.cloisonne..")
+                                .and(resideOutsideOfPackage("fr.cloisonne.identity.provider..")))
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "fr.cloisonne.identity.provider..", "fr.cloisonne.app.demonstration..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("fr.cloisonne.identity.provider..")
                 .check(HOUSE);
     }
 

@@ -36,6 +36,15 @@ final class RunningProduct implements AutoCloseable {
         return new RunningProduct(folder, context, port);
     }
 
+    /** The identity provider that runs beside. */
+    String provider(String path) {
+        return "http://127.0.0.1:" + (port + 1) + "/api/v2" + path;
+    }
+
+    ConfigurableApplicationContext context() {
+        return context;
+    }
+
     String url(String path) {
         return "http://localhost:" + port + path;
     }
@@ -47,8 +56,19 @@ final class RunningProduct implements AutoCloseable {
     }
 
     private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        // The identity provider of the demonstration takes the next one.
+        for (int tries = 0; tries < 100; tries++) {
+            try (var first = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                    var next =
+                            new ServerSocket(
+                                    first.getLocalPort() + 1,
+                                    1,
+                                    InetAddress.getLoopbackAddress())) {
+                return next.getLocalPort() - 1;
+            } catch (IOException | IllegalArgumentException busy) {
+                // Another pair.
+            }
         }
+        throw new IOException("No two ports beside each other are free");
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 
@@ -30,6 +31,8 @@ public class FederatedSignIn {
     private final FederationSettings settings;
     private final UserInfo userinfo;
     private final ProviderHttp http;
+    private final ProviderTokens tokens;
+    private final FederatedSessions sessions;
     private final FederatedIdentities identities;
     private final PendingLinks links;
     private final AuditTrail audit;
@@ -40,6 +43,8 @@ public class FederatedSignIn {
             FederationSettings settings,
             UserInfo userinfo,
             ProviderHttp http,
+            ProviderTokens tokens,
+            FederatedSessions sessions,
             FederatedIdentities identities,
             PendingLinks links,
             AuditTrail audit,
@@ -48,6 +53,8 @@ public class FederatedSignIn {
         this.settings = settings;
         this.userinfo = userinfo;
         this.http = http;
+        this.tokens = tokens;
+        this.sessions = sessions;
         this.identities = identities;
         this.links = links;
         this.audit = audit;
@@ -61,7 +68,7 @@ public class FederatedSignIn {
      * @return the handler for both
      */
     public AuthenticationSuccessHandler signedIn(AuthenticationSuccessHandler next) {
-        return new SignedIn(identities, links, audit, next);
+        return new SignedIn(identities, links, sessions, audit, next);
     }
 
     /**
@@ -84,6 +91,8 @@ public class FederatedSignIn {
         security.addFilterBefore(
                 new ProviderAnswerCheck(registrations),
                 OAuth2AuthorizationRequestRedirectFilter.class);
+        security.addFilterBefore(
+                new BackChannelSignOut(registrations, tokens, sessions), CsrfFilter.class);
     }
 
     /** State and nonce are Spring Security's (256 bits and more); the level asked is ours. */

@@ -17,6 +17,8 @@ import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestTemplate;
@@ -32,10 +34,15 @@ class ProviderTokens implements JwtDecoderFactory<ClientRegistration> {
     private static final Duration SKEW = Duration.ofSeconds(30);
     private static final List<String> LEVELS = List.of("eidas1", "eidas2", "eidas3");
 
+    private static final String SIGNED_OUT = "http://schemas.openid.net/event/backchannel-logout";
+    private static final JwtTypeValidator PLAIN = JwtTypeValidator.jwt();
+    private static final JwtTypeValidator LOGOUT = new JwtTypeValidator("logout+jwt");
+
     private final FederationSettings settings;
     private final ProviderHttp http;
     private final Map<String, JwtDecoder> idTokens = new ConcurrentHashMap<>();
     private final Map<String, JwtDecoder> userinfos = new ConcurrentHashMap<>();
+    private final Map<String, JwtDecoder> logouts = new ConcurrentHashMap<>();
 
     ProviderTokens(FederationSettings settings, ProviderHttp http) {
         this.settings = settings;
@@ -53,12 +60,19 @@ class ProviderTokens implements JwtDecoderFactory<ClientRegistration> {
                 provider.getRegistrationId(), id -> decoder(provider, userinfoRules(provider)));
     }
 
+    /** Logout tokens: {@code logout+jwt} and nothing that could be another token. */
+    JwtDecoder logout(ClientRegistration provider) {
+        return logouts.computeIfAbsent(
+                provider.getRegistrationId(), id -> decoder(provider, logoutRules(provider)));
+    }
+
     private JwtDecoder decoder(ClientRegistration provider, OAuth2TokenValidator<Jwt> rules) {
         String keys = Objects.requireNonNull(provider.getProviderDetails().getJwkSetUri());
         NimbusJwtDecoder decoder =
                 NimbusJwtDecoder.withJwkSetUri(keys)
                         .jwsAlgorithm(SignatureAlgorithm.RS256)
                         .jwsAlgorithm(SignatureAlgorithm.ES256)
+                        .validateType(false)
                         .restOperations(new RestTemplate(http.requests()))
                         .build();
         decoder.setJwtValidator(rules);
@@ -68,7 +82,7 @@ class ProviderTokens implements JwtDecoderFactory<ClientRegistration> {
     private OAuth2TokenValidator<Jwt> idToken(ClientRegistration provider) {
         OidcIdTokenValidator standard = new OidcIdTokenValidator(provider);
         standard.setClockSkew(SKEW);
-        return new DelegatingOAuth2TokenValidator<>(standard, level(provider));
+        return new DelegatingOAuth2TokenValidator<>(standard, PLAIN, level(provider));
     }
 
     /** The level reached must be the one asked, or above. */
@@ -81,6 +95,17 @@ class ProviderTokens implements JwtDecoderFactory<ClientRegistration> {
                                 && LEVELS.contains(String.valueOf(token.getClaimAsString("acr")))
                         ? OAuth2TokenValidatorResult.success()
                         : OAuth2TokenValidatorResult.failure(tooLow);
+    }
+
+    private static OAuth2TokenValidator<Jwt> logoutRules(ClientRegistration provider) {
+        return new DelegatingOAuth2TokenValidator<>(
+                LOGOUT,
+                new JwtTimestampValidator(SKEW),
+                userinfoRules(provider),
+                new JwtClaimValidator<String>("sub", sub -> sub != null && !sub.isBlank()),
+                new JwtClaimValidator<Object>("nonce", Objects::isNull),
+                new JwtClaimValidator<Map<String, Object>>(
+                        "events", events -> events != null && events.containsKey(SIGNED_OUT)));
     }
 
     private static OAuth2TokenValidator<Jwt> userinfoRules(ClientRegistration provider) {

@@ -31,6 +31,7 @@ public final class SignedIn implements AuthenticationSuccessHandler {
 
     private final FederatedIdentities identities;
     private final PendingLinks links;
+    private final FederatedSessions sessions;
     private final AuditTrail audit;
     private final AuthenticationSuccessHandler next;
     private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
@@ -38,10 +39,12 @@ public final class SignedIn implements AuthenticationSuccessHandler {
     SignedIn(
             FederatedIdentities identities,
             PendingLinks links,
+            FederatedSessions sessions,
             AuditTrail audit,
             AuthenticationSuccessHandler next) {
         this.identities = identities;
         this.links = links;
+        this.sessions = sessions;
         this.audit = audit;
         this.next = next;
     }
@@ -79,6 +82,7 @@ public final class SignedIn implements AuthenticationSuccessHandler {
         session.setAttribute(
                 FederatedSession.ATTRIBUTE,
                 new FederatedSession(provider, person.getIdToken().getTokenValue()));
+        sessions.opened(session, issuer, person.getSubject());
         if (account.isPresent()) {
             Authentication known = LocalSignIn.recognised(new SignedInPerson(account.get()));
             keep(known, request, response);

@@ -1,0 +1,72 @@
+package fr.cloisonne.identity.federation;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Objects;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Where a provider says that a person has signed out there (OpenID Connect Back-Channel Logout
+ * 1.0): all sessions here that it opened for the person end. The logout token alone is the
+ * authority; an answer tells nothing about who is signed in.
+ */
+final class BackChannelSignOut extends OncePerRequestFilter {
+
+    static final String PATH = "/logout/connect/back-channel/";
+
+    private final ProviderRegistrations registrations;
+    private final ProviderTokens tokens;
+    private final FederatedSessions sessions;
+
+    BackChannelSignOut(
+            ProviderRegistrations registrations,
+            ProviderTokens tokens,
+            FederatedSessions sessions) {
+        this.registrations = registrations;
+        this.tokens = tokens;
+        this.sessions = sessions;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getRequestURI().startsWith(PATH);
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setStatus(end(request));
+    }
+
+    private int end(HttpServletRequest request) {
+        String token = request.getParameter("logout_token");
+        if (!"POST".equals(request.getMethod()) || token == null) {
+            return HttpServletResponse.SC_BAD_REQUEST;
+        }
+        try {
+            String id = request.getRequestURI().substring(PATH.length());
+            ClientRegistration provider = registrations.findByRegistrationId(id);
+            if (provider == null) {
+                return HttpServletResponse.SC_BAD_REQUEST;
+            }
+            Jwt over = tokens.logout(provider).decode(token);
+            sessions.end(
+                    Objects.requireNonNull(provider.getProviderDetails().getIssuerUri()),
+                    Objects.requireNonNull(over.getSubject()));
+            return HttpServletResponse.SC_OK;
+        } catch (JwtException invalid) {
+            return HttpServletResponse.SC_BAD_REQUEST;
+        } catch (ProviderUnavailableException down) {
+            return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        }
+    }
+}
