@@ -151,8 +151,16 @@ class FederationIT {
     }
 
     private static void signsOut(Visitor visitor) {
-        visitor.presses("Claire Martin");
-        visitor.page().getByText("Se déconnecter").first().click();
+        visitor.page()
+                .locator("vaadin-menu-bar-button")
+                .filter(
+                        new com.microsoft.playwright.Locator.FilterOptions()
+                                .setHasText("Claire Martin"))
+                .first()
+                .click();
+        visitor.page()
+                .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Se déconnecter"))
+                .click();
         visitor.sees("Mot de passe");
     }
 }

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
@@ -24,15 +25,22 @@ final class RunningProduct implements AutoCloseable {
     }
 
     static RunningProduct start() throws IOException {
+        return start("--cloisonne.demonstration=true");
+    }
+
+    static RunningProduct start(String... settings) throws IOException {
         Path folder = Files.createTempDirectory("cloisonne-journey");
         int port = freePort();
         var context =
                 SpringApplication.run(
                         Application.class,
-                        "--server.port=" + port,
-                        "--cloisonne.data=" + folder,
-                        "--cloisonne.demonstration=true",
-                        "--cloisonne.base-url=http://localhost:" + port);
+                        Stream.concat(
+                                        Stream.of(
+                                                "--server.port=" + port,
+                                                "--cloisonne.data=" + folder,
+                                                "--cloisonne.base-url=http://localhost:" + port),
+                                        Stream.of(settings))
+                                .toArray(String[]::new));
         return new RunningProduct(folder, context, port);
     }
 

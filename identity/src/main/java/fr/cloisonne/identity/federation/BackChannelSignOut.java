@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -20,6 +22,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class BackChannelSignOut extends OncePerRequestFilter {
 
     static final String PATH = "/logout/connect/back-channel/";
+
+    private static final Logger LOG = LoggerFactory.getLogger(BackChannelSignOut.class);
 
     private final ProviderRegistrations registrations;
     private final ProviderTokens tokens;
@@ -64,6 +68,7 @@ final class BackChannelSignOut extends OncePerRequestFilter {
                     Objects.requireNonNull(over.getSubject()));
             return HttpServletResponse.SC_OK;
         } catch (JwtException invalid) {
+            LOG.warn("A logout token is refused: {}", invalid.getMessage());
             return HttpServletResponse.SC_BAD_REQUEST;
         } catch (ProviderUnavailableException down) {
             return HttpServletResponse.SC_SERVICE_UNAVAILABLE;

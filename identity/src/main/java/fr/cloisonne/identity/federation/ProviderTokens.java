@@ -90,9 +90,9 @@ class ProviderTokens implements JwtDecoderFactory<ClientRegistration> {
         FederationSettings.Provider asked =
                 Objects.requireNonNull(settings.providers().get(provider.getRegistrationId()));
         OAuth2Error tooLow = new OAuth2Error("acr-too-low");
+        int least = LEVELS.indexOf(asked.acrValues());
         return token ->
-                LEVELS.indexOf(token.getClaimAsString("acr")) >= LEVELS.indexOf(asked.acrValues())
-                                && LEVELS.contains(String.valueOf(token.getClaimAsString("acr")))
+                LEVELS.indexOf(String.valueOf(token.getClaimAsString("acr"))) >= Math.max(least, 0)
                         ? OAuth2TokenValidatorResult.success()
                         : OAuth2TokenValidatorResult.failure(tooLow);
     }
@@ -103,9 +103,16 @@ class ProviderTokens implements JwtDecoderFactory<ClientRegistration> {
                 new JwtTimestampValidator(SKEW),
                 userinfoRules(provider),
                 new JwtClaimValidator<String>("sub", sub -> sub != null && !sub.isBlank()),
-                new JwtClaimValidator<Object>("nonce", Objects::isNull),
+                ProviderTokens::withoutNonce,
                 new JwtClaimValidator<Map<String, Object>>(
                         "events", events -> events != null && events.containsKey(SIGNED_OUT)));
+    }
+
+    /** An ID token must not pass for a logout token: the first has a nonce, the second never. */
+    private static OAuth2TokenValidatorResult withoutNonce(Jwt token) {
+        return token.hasClaim("nonce")
+                ? OAuth2TokenValidatorResult.failure(new OAuth2Error("nonce-in-logout-token"))
+                : OAuth2TokenValidatorResult.success();
     }
 
     private static OAuth2TokenValidator<Jwt> userinfoRules(ClientRegistration provider) {

@@ -1,0 +1,286 @@
+package fr.cloisonne.app;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.util.JSONObjectUtils;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** An OpenID Connect provider that answers with one fault at a time. */
+final class FaultyProvider implements AutoCloseable {
+
+    static final String CLIENT = "the-client";
+    static final String SECRET =
+            "a secret that is long enough to sign with HS256, which is the trap";
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ECKey key;
+    private final ECKey stranger;
+    private volatile Fault fault = Fault.NONE;
+    private volatile String nonce = "";
+
+    /**
+     * What goes wrong, and the code with which the sign-in page says so; empty where nothing does.
+     */
+    enum Fault {
+        NONE(""),
+        ISSUER("token-invalid"),
+        AUDIENCE("token-invalid"),
+        AUTHORIZED_PARTY("token-invalid"),
+        NONCE("token-invalid"),
+        SIGNATURE("token-invalid"),
+        UNSIGNED("token-invalid"),
+        SIGNED_WITH_THE_SECRET("token-invalid"),
+        EXPIRED("token-invalid"),
+        FROM_THE_FUTURE("token-invalid"),
+        ACCESS_TOKEN("token-invalid"),
+        NO_SUBJECT("token-invalid"),
+        EMPTY_SUBJECT("userinfo-invalid"),
+        LEVEL("acr-too-low"),
+        NO_LEVEL("acr-too-low"),
+        USERINFO_SUBJECT("userinfo-invalid"),
+        USERINFO_PLAIN("userinfo-invalid"),
+        USERINFO_SIGNATURE("userinfo-invalid"),
+        USERINFO_ISSUER("userinfo-invalid"),
+        USERINFO_AUDIENCE("userinfo-invalid"),
+        USERINFO_REDIRECT("userinfo-invalid"),
+        USERINFO_DRIP("provider-unavailable"),
+        TOKEN_FAILURE("provider-unavailable"),
+        TOKEN_SLOW("provider-unavailable");
+
+        private final String code;
+
+        Fault(String code) {
+            this.code = code;
+        }
+
+        String code() {
+            return code;
+        }
+    }
+
+    FaultyProvider() throws IOException, JOSEException {
+        key = new ECKeyGenerator(Curve.P_256).keyID("k").generate();
+        stranger = new ECKeyGenerator(Curve.P_256).keyID("k").generate();
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/.well-known/openid-configuration", this::metadata);
+        server.createContext("/jwks", x -> json(x, new JWKSet(key.toPublicJWK()).toJSONObject()));
+        server.createContext("/token", this::token);
+        server.createContext("/userinfo", this::userinfo);
+        server.start();
+    }
+
+    String issuer() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    void answers(Fault next, String asked) {
+        fault = next;
+        nonce = asked;
+    }
+
+    private void metadata(HttpExchange exchange) throws IOException {
+        json(
+                exchange,
+                Map.of(
+                        "issuer",
+                        issuer(),
+                        "authorization_endpoint",
+                        issuer() + "/authorize",
+                        "token_endpoint",
+                        issuer() + "/token",
+                        "userinfo_endpoint",
+                        issuer() + "/userinfo",
+                        "jwks_uri",
+                        issuer() + "/jwks",
+                        "subject_types_supported",
+                        List.of("pairwise"),
+                        "response_types_supported",
+                        List.of("code"),
+                        "id_token_signing_alg_values_supported",
+                        List.of("ES256"),
+                        "authorization_response_iss_parameter_supported",
+                        true));
+    }
+
+    private void token(HttpExchange exchange) throws IOException {
+        if (fault == Fault.TOKEN_FAILURE) {
+            exchange.sendResponseHeaders(500, -1);
+            exchange.close();
+            return;
+        }
+        if (fault == Fault.TOKEN_SLOW) {
+            sleep(6_000);
+        }
+        json(
+                exchange,
+                Map.of(
+                        "access_token",
+                        "x",
+                        "token_type",
+                        "Bearer",
+                        "expires_in",
+                        60,
+                        "id_token",
+                        idToken()));
+    }
+
+    private String idToken() throws IOException {
+        Instant now = Instant.now();
+        var claims =
+                new JWTClaimsSet.Builder()
+                        .issuer(fault == Fault.ISSUER ? "https://autre.example" : issuer())
+                        .audience(
+                                switch (fault) {
+                                    case AUDIENCE -> List.of("another");
+                                    case AUTHORIZED_PARTY -> List.of(CLIENT, "another");
+                                    default -> List.of(CLIENT);
+                                })
+                        .claim("nonce", fault == Fault.NONCE ? "another" : nonce)
+                        .issueTime(
+                                Date.from(
+                                        fault == Fault.FROM_THE_FUTURE
+                                                ? now.plusSeconds(600)
+                                                : now.minusSeconds(
+                                                        fault == Fault.EXPIRED ? 600 : 0)))
+                        .expirationTime(
+                                Date.from(now.plusSeconds(fault == Fault.EXPIRED ? -300 : 900)));
+        switch (fault) {
+            case NO_SUBJECT -> {}
+            case EMPTY_SUBJECT -> claims.subject(" ");
+            default -> claims.subject("person");
+        }
+        switch (fault) {
+            case NO_LEVEL -> {}
+            case LEVEL -> claims.claim("acr", "eidas1");
+            default -> claims.claim("acr", "eidas2");
+        }
+        if (fault == Fault.AUTHORIZED_PARTY) {
+            claims.claim("azp", "another");
+        }
+        return switch (fault) {
+            case UNSIGNED -> new PlainJWT(claims.build()).serialize();
+            case SIGNED_WITH_THE_SECRET -> confused(claims.build());
+            case SIGNATURE -> signed(claims.build(), stranger, "JWT");
+            case ACCESS_TOKEN -> signed(claims.build(), key, "at+jwt");
+            default -> signed(claims.build(), key, "JWT");
+        };
+    }
+
+    private void userinfo(HttpExchange exchange) throws IOException {
+        var claims =
+                new JWTClaimsSet.Builder()
+                        .issuer(fault == Fault.USERINFO_ISSUER ? "https://autre.example" : issuer())
+                        .audience(fault == Fault.USERINFO_AUDIENCE ? "another" : CLIENT)
+                        .subject(
+                                switch (fault) {
+                                    case USERINFO_SUBJECT -> "another";
+                                    case EMPTY_SUBJECT -> " ";
+                                    default -> "person";
+                                })
+                        .build();
+        switch (fault) {
+            case USERINFO_PLAIN -> json(exchange, claims.toJSONObject());
+            case USERINFO_SIGNATURE ->
+                    send(exchange, "application/jwt", signed(claims, stranger, "JWT"));
+            case USERINFO_REDIRECT -> {
+                exchange.getResponseHeaders().add("Location", issuer() + "/.well-known");
+                exchange.sendResponseHeaders(302, -1);
+                exchange.close();
+            }
+            case USERINFO_DRIP -> drip(exchange, signed(claims, key, "JWT"));
+            default -> send(exchange, "application/jwt", signed(claims, key, "JWT"));
+        }
+    }
+
+    private static void drip(HttpExchange exchange, String body) throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", "application/jwt");
+        exchange.sendResponseHeaders(200, 0);
+        try (var out = exchange.getResponseBody()) {
+            for (byte drop : body.getBytes(StandardCharsets.US_ASCII)) {
+                out.write(drop);
+                out.flush();
+                sleep(500);
+            }
+        }
+    }
+
+    private static String signed(JWTClaimsSet claims, ECKey by, String type) throws IOException {
+        return signed(
+                claims,
+                new JWSHeader.Builder(JWSAlgorithm.ES256)
+                        .keyID("k")
+                        .type(new JOSEObjectType(type))
+                        .build(),
+                () -> new ECDSASigner(by));
+    }
+
+    private static String confused(JWTClaimsSet claims) throws IOException {
+        return signed(claims, new JWSHeader(JWSAlgorithm.HS256), () -> new MACSigner(SECRET));
+    }
+
+    private static String signed(JWTClaimsSet claims, JWSHeader header, Signing by)
+            throws IOException {
+        try {
+            var token = new SignedJWT(header, claims);
+            token.sign(by.signer());
+            return token.serialize();
+        } catch (JOSEException failure) {
+            throw new IOException(failure);
+        }
+    }
+
+    private interface Signing {
+        JWSSigner signer() throws JOSEException;
+    }
+
+    private static void json(HttpExchange exchange, Map<String, Object> body) throws IOException {
+        send(exchange, "application/json", JSONObjectUtils.toJSONString(body));
+    }
+
+    private static void send(HttpExchange exchange, String type, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", type);
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
