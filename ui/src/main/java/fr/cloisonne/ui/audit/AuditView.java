@@ -8,6 +8,7 @@ import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.ui.shell.FirmPage;
 import fr.cloisonne.ui.shell.MainLayout;
+import fr.cloisonne.ui.shell.Needs;
 import fr.cloisonne.ui.shell.Reader;
 import fr.cloisonne.ui.text.Formats;
 import jakarta.annotation.security.PermitAll;
@@ -15,6 +16,7 @@ import jakarta.annotation.security.PermitAll;
 /** The firm's journal: rights given and taken, by whom and for whom. */
 @Route(value = "f/:firm/audit", layout = MainLayout.class)
 @PermitAll
+@Needs(Right.AUDIT)
 public class AuditView extends FirmPage {
 
     private final AuditReading journal;
@@ -28,7 +30,7 @@ public class AuditView extends FirmPage {
             AuditReading journal,
             Sentences sentences,
             Formats formats) {
-        super(reader, habilitations, Right.AUDIT, "audit");
+        super(reader, habilitations, "audit");
         this.journal = journal;
         this.sentences = sentences;
         this.formats = formats;

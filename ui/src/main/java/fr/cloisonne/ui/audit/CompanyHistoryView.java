@@ -9,6 +9,7 @@ import fr.cloisonne.tenancy.value.CompanyPath;
 import fr.cloisonne.ui.shell.CompanyAddress;
 import fr.cloisonne.ui.shell.CompanyPage;
 import fr.cloisonne.ui.shell.MainLayout;
+import fr.cloisonne.ui.shell.Needs;
 import fr.cloisonne.ui.shell.Visit;
 import fr.cloisonne.ui.shell.Visits;
 import fr.cloisonne.ui.text.Formats;
@@ -19,6 +20,7 @@ import java.util.Optional;
 /** What happened inside one client company, by whom and for whom. */
 @Route(value = "c/:firm/:siren/history", layout = MainLayout.class)
 @PermitAll
+@Needs(Right.CONSULT)
 public class CompanyHistoryView extends CompanyPage {
 
     private final AuditReading journal;
@@ -36,7 +38,6 @@ public class CompanyHistoryView extends CompanyPage {
 
     @Override
     protected void show(Visit visit, BeforeEnterEvent event) {
-        visit.require(Right.CONSULT);
         head(getTranslation("title.history"), getTranslation("history.intro"));
         add(
                 new AuditLines(

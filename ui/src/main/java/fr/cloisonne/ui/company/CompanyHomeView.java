@@ -16,6 +16,7 @@ import fr.cloisonne.ui.enamel.FamilyEnamel;
 import fr.cloisonne.ui.shell.CompanyAddress;
 import fr.cloisonne.ui.shell.CompanyPage;
 import fr.cloisonne.ui.shell.MainLayout;
+import fr.cloisonne.ui.shell.Needs;
 import fr.cloisonne.ui.shell.Visit;
 import fr.cloisonne.ui.shell.Visits;
 import fr.cloisonne.ui.text.Formats;
@@ -25,6 +26,7 @@ import java.util.List;
 /** One client company at a glance: where its invoices stand, what was handed in, what waits. */
 @Route(value = "c/:firm/:siren", layout = MainLayout.class)
 @PermitAll
+@Needs(Right.CONSULT)
 public class CompanyHomeView extends CompanyPage {
 
     private static final int LAST = 5;
@@ -41,7 +43,6 @@ public class CompanyHomeView extends CompanyPage {
 
     @Override
     protected void show(Visit visit, BeforeEnterEvent event) {
-        visit.require(Right.CONSULT);
         FamilyCounts counts = visit.inside(invoices::counts);
         List<DepositRow> last = visit.inside(() -> invoices.lastDeposits(LAST));
         head(

@@ -17,6 +17,7 @@ import fr.cloisonne.ui.shell.AddressedId;
 import fr.cloisonne.ui.shell.CompanyAddress;
 import fr.cloisonne.ui.shell.CompanyPage;
 import fr.cloisonne.ui.shell.MainLayout;
+import fr.cloisonne.ui.shell.Needs;
 import fr.cloisonne.ui.shell.Visit;
 import fr.cloisonne.ui.shell.Visits;
 import fr.cloisonne.ui.text.Formats;
@@ -25,6 +26,7 @@ import jakarta.annotation.security.PermitAll;
 /** The report on one deposit, as it was judged then. */
 @Route(value = "c/:firm/:siren/deposits/:id", layout = MainLayout.class)
 @PermitAll
+@Needs(Right.CONSULT)
 public class DepositReportView extends CompanyPage {
 
     private final Invoices invoices;
@@ -39,7 +41,6 @@ public class DepositReportView extends CompanyPage {
 
     @Override
     protected void show(Visit visit, BeforeEnterEvent event) {
-        visit.require(Right.CONSULT);
         DepositId id = new DepositId(AddressedId.of(event));
         DepositReport report =
                 visit.inside(() -> invoices.report(id)).orElseThrow(NotFoundException::new);

@@ -16,6 +16,7 @@ import fr.cloisonne.identity.habilitation.RightMissingException;
 import fr.cloisonne.invoicing.DepositedFile;
 import fr.cloisonne.ui.shell.CompanyPage;
 import fr.cloisonne.ui.shell.MainLayout;
+import fr.cloisonne.ui.shell.Needs;
 import fr.cloisonne.ui.shell.Visit;
 import fr.cloisonne.ui.shell.Visits;
 import jakarta.annotation.security.PermitAll;
@@ -27,6 +28,7 @@ import org.slf4j.LoggerFactory;
 /** Where invoices are handed in: a place to drop files, and below it a verdict for each. */
 @Route(value = "c/:firm/:siren/deposit", layout = MainLayout.class)
 @PermitAll
+@Needs(Right.DEPOSIT)
 public class DepositView extends CompanyPage {
 
     private static final Logger LOG = LoggerFactory.getLogger(DepositView.class);
@@ -43,7 +45,6 @@ public class DepositView extends CompanyPage {
 
     @Override
     protected void show(Visit visit, BeforeEnterEvent event) {
-        visit.require(Right.DEPOSIT);
         UI ui = event.getUI();
         Upload drop = new DropZone((metadata, file) -> take(ui, visit, metadata, file));
         verdicts.removeAll();

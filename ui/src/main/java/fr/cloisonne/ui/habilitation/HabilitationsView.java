@@ -14,6 +14,7 @@ import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.ui.shell.FirmPage;
 import fr.cloisonne.ui.shell.MainLayout;
+import fr.cloisonne.ui.shell.Needs;
 import fr.cloisonne.ui.shell.Reader;
 import fr.cloisonne.ui.text.Formats;
 import jakarta.annotation.security.PermitAll;
@@ -23,6 +24,7 @@ import java.util.function.Predicate;
 /** Who may do what in the firm: delegations given and received, and the lasting rights. */
 @Route(value = "f/:firm/habilitations", layout = MainLayout.class)
 @PermitAll
+@Needs(Right.DELEGATE)
 public class HabilitationsView extends FirmPage {
 
     private final HabilitationPage page;
@@ -37,7 +39,7 @@ public class HabilitationsView extends FirmPage {
             HabilitationPage page,
             Delegation delegation,
             Formats formats) {
-        super(reader, habilitations, Right.DELEGATE, "habilitations");
+        super(reader, habilitations, "habilitations");
         this.page = page;
         this.habilitations = habilitations;
         this.delegation = delegation;

@@ -15,6 +15,7 @@ import fr.cloisonne.ui.enamel.FamilyEnamel;
 import fr.cloisonne.ui.shell.AddressedId;
 import fr.cloisonne.ui.shell.CompanyPage;
 import fr.cloisonne.ui.shell.MainLayout;
+import fr.cloisonne.ui.shell.Needs;
 import fr.cloisonne.ui.shell.Visit;
 import fr.cloisonne.ui.shell.Visits;
 import fr.cloisonne.ui.text.Formats;
@@ -23,6 +24,7 @@ import jakarta.annotation.security.PermitAll;
 /** One invoice: its facts, its tax, what was said about it, what happened to it, its file. */
 @Route(value = "c/:firm/:siren/invoices/:id", layout = MainLayout.class)
 @PermitAll
+@Needs(Right.CONSULT)
 public class InvoiceView extends CompanyPage {
 
     private final Invoices invoices;
@@ -37,7 +39,6 @@ public class InvoiceView extends CompanyPage {
 
     @Override
     protected void show(Visit visit, BeforeEnterEvent event) {
-        visit.require(Right.CONSULT);
         InvoiceId id = new InvoiceId(AddressedId.of(event));
         InvoiceDetails invoice =
                 visit.inside(() -> invoices.find(id)).orElseThrow(NotFoundException::new);

@@ -8,6 +8,7 @@ import fr.cloisonne.invoicing.Invoices;
 import fr.cloisonne.ui.shell.CompanyAddress;
 import fr.cloisonne.ui.shell.CompanyPage;
 import fr.cloisonne.ui.shell.MainLayout;
+import fr.cloisonne.ui.shell.Needs;
 import fr.cloisonne.ui.shell.Visit;
 import fr.cloisonne.ui.shell.Visits;
 import fr.cloisonne.ui.text.Formats;
@@ -16,6 +17,7 @@ import jakarta.annotation.security.PermitAll;
 /** The invoices of one client company; what is seen is what the address says. */
 @Route(value = "c/:firm/:siren/invoices", layout = MainLayout.class)
 @PermitAll
+@Needs(Right.CONSULT)
 public class InvoicesView extends CompanyPage {
 
     private final Invoices invoices;
@@ -30,7 +32,6 @@ public class InvoicesView extends CompanyPage {
 
     @Override
     protected void show(Visit visit, BeforeEnterEvent event) {
-        visit.require(Right.CONSULT);
         ListAddress address = ListAddress.of(event.getLocation().getQueryParameters());
         InvoiceList list = new InvoiceList(visit, invoices, formats, address);
         head(

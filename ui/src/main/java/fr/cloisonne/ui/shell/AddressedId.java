@@ -2,6 +2,7 @@ package fr.cloisonne.ui.shell;
 
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.RouteParameters;
 import java.util.UUID;
 
 /** The last part of an address that names one thing; what is not an id is an unknown address. */
@@ -11,8 +12,12 @@ public final class AddressedId {
 
     /** The id in the route parameter {@code id}. */
     public static UUID of(BeforeEnterEvent event) {
+        return of(event.getRouteParameters());
+    }
+
+    static UUID of(RouteParameters parameters) {
         try {
-            return UUID.fromString(event.getRouteParameters().get("id").orElse(""));
+            return UUID.fromString(parameters.get("id").orElse(""));
         } catch (IllegalArgumentException none) {
             throw new NotFoundException();
         }

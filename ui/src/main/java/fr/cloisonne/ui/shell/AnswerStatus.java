@@ -1,71 +1,116 @@
 package fr.cloisonne.ui.shell;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.NavigationState;
+import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.habilitation.CompanyDoor;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
+import fr.cloisonne.identity.habilitation.Right;
+import fr.cloisonne.identity.habilitation.RightMissingException;
 import fr.cloisonne.tenancy.value.FirmShortName;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
 
 /**
- * Gives the page itself the status 404 when its address leads nowhere for this reader. Vaadin
- * answers every page with 200 and finds the route afterwards, too late for whoever reads statuses.
+ * Gives the page itself the status that its address deserves for this reader: 404 where it leads
+ * nowhere, 403 where a right is missing. Vaadin answers every page with 200 and finds the route
+ * afterwards, too late for whoever reads statuses.
  */
-@Component
+@org.springframework.stereotype.Component
 class AnswerStatus implements VaadinServiceInitListener {
 
     private final Reader reader;
     private final Habilitations habilitations;
+    private final CompanyDoor door;
+    private final Map<Class<?>, AddressedThings> things;
 
-    AnswerStatus(Reader reader, Habilitations habilitations) {
+    AnswerStatus(
+            Reader reader,
+            Habilitations habilitations,
+            CompanyDoor door,
+            List<AddressedThings> things) {
         this.reader = reader;
         this.habilitations = habilitations;
+        this.door = door;
+        this.things =
+                things.stream()
+                        .collect(Collectors.toMap(AddressedThings::page, Function.identity()));
     }
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        event.addIndexHtmlRequestListener(this::judge);
+        event.addIndexHtmlRequestListener(this::answer);
     }
 
-    private void judge(IndexHtmlResponse page) {
+    private void answer(IndexHtmlResponse page) {
         VaadinRequest request = page.getVaadinRequest();
         String path = Optional.ofNullable(request.getPathInfo()).orElse("").replaceFirst("^/", "");
-        Optional<UserAccountId> person = reader.signedIn();
-        if (!isRoute(request, path) || (person.isPresent() && !opensTo(person.get(), path))) {
-            page.getVaadinResponse().setStatus(404);
+        HttpStatus status = status(request, path);
+        if (status != HttpStatus.OK) {
+            page.getVaadinResponse().setStatus(status.value());
         }
     }
 
-    private static boolean isRoute(VaadinRequest request, String path) {
-        return request.getService()
-                .getRouter()
-                .resolveNavigationTarget(new Location(path))
-                .isPresent();
-    }
-
-    private boolean opensTo(UserAccountId person, String path) {
-        if (path.startsWith("c/")) {
-            return CompanyAddress.parse(path).filter(place -> sees(person, place)).isPresent();
-        }
-        if (path.startsWith("f/")) {
-            return FirmShortName.tryParse(path.split("/", -1)[1])
-                    .filter(firm -> !habilitations.firmRights(person, firm).isEmpty())
-                    .isPresent();
-        }
-        return true;
-    }
-
-    private boolean sees(UserAccountId person, CompanyAddress place) {
+    private HttpStatus status(VaadinRequest request, String path) {
         try {
-            habilitations.access(person, place.company());
-            return true;
-        } catch (NoSuchCompanyException unknown) {
-            return false;
+            Optional<NavigationState> target =
+                    request.getService().getRouter().resolveNavigationTarget(new Location(path));
+            if (target.isEmpty()) {
+                return HttpStatus.NOT_FOUND;
+            }
+            reader.signedIn().ifPresent(person -> judge(person, path, target.get()));
+            return HttpStatus.OK;
+        } catch (NoSuchCompanyException | NotFoundException nowhere) {
+            return HttpStatus.NOT_FOUND;
+        } catch (RightMissingException missing) {
+            return HttpStatus.FORBIDDEN;
         }
+    }
+
+    private void judge(UserAccountId person, String path, NavigationState target) {
+        Class<? extends Component> view = target.getNavigationTarget();
+        Needs needs = view.getAnnotation(Needs.class);
+        if (path.startsWith("c/")) {
+            CompanyAddress place =
+                    CompanyAddress.parse(path).orElseThrow(NoSuchCompanyException::new);
+            var access = habilitations.access(person, place.company());
+            if (needs != null && !access.allows(needs.value())) {
+                throw new RightMissingException(needs.value());
+            }
+            findThing(person, place, view, target);
+        } else if (path.startsWith("f/") && needs != null) {
+            firm(person, path, needs.value());
+        }
+    }
+
+    private void findThing(
+            UserAccountId person, CompanyAddress place, Class<?> view, NavigationState target) {
+        AddressedThings ids = things.get(view);
+        if (ids != null) {
+            var id = AddressedId.of(target.getRouteParameters());
+            if (!door.<Boolean, RuntimeException>enter(
+                    person, place.company(), () -> ids.exists(id))) {
+                throw new NotFoundException();
+            }
+        }
+    }
+
+    private void firm(UserAccountId person, String path, Right right) {
+        habilitations.requireInFirm(
+                person,
+                FirmShortName.tryParse(path.split("/", -1)[1])
+                        .orElseThrow(NoSuchCompanyException::new),
+                right);
     }
 }

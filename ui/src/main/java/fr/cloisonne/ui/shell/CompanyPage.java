@@ -3,6 +3,7 @@ package fr.cloisonne.ui.shell;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import java.util.Objects;
 
 /** A page inside a client company: the address alone says which, and the right is asked anew. */
 public abstract class CompanyPage extends Page implements BeforeEnterObserver, HasDynamicTitle {
@@ -20,6 +21,7 @@ public abstract class CompanyPage extends Page implements BeforeEnterObserver, H
     @Override
     public final void beforeEnter(BeforeEnterEvent event) {
         Visit visit = visits.at(event.getRouteParameters());
+        visit.require(Objects.requireNonNull(getClass().getAnnotation(Needs.class)).value());
         title = getTranslation("title." + name) + " · " + visit.company().legalName();
         removeAll();
         show(visit, event);

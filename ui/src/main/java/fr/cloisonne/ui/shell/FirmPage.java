@@ -9,20 +9,19 @@ import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.tenancy.value.FirmShortName;
+import java.util.Objects;
 
 /** A page of the firm itself, open to whoever holds one right over the whole firm. */
 public abstract class FirmPage extends Page implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Reader reader;
     private final Habilitations habilitations;
-    private final Right right;
     private final String name;
 
     /** A page whose name is the text {@code title.<name>}. */
-    protected FirmPage(Reader reader, Habilitations habilitations, Right right, String name) {
+    protected FirmPage(Reader reader, Habilitations habilitations, String name) {
         this.reader = reader;
         this.habilitations = habilitations;
-        this.right = right;
         this.name = name;
     }
 
@@ -32,9 +31,13 @@ public abstract class FirmPage extends Page implements BeforeEnterObserver, HasD
                 FirmShortName.tryParse(event.getRouteParameters().get("firm").orElse(""))
                         .orElseThrow(NoSuchCompanyException::new);
         UserAccountId person = reader.person();
-        FirmCard card = habilitations.requireInFirm(person, firm, right);
+        FirmCard card = habilitations.requireInFirm(person, firm, right());
         removeAll();
         show(person, card);
+    }
+
+    private Right right() {
+        return Objects.requireNonNull(getClass().getAnnotation(Needs.class)).value();
     }
 
     /** Fills the page. */

@@ -45,7 +45,7 @@ public final class Visit {
     }
 
     /** Refuses the page to whoever lacks this right. */
-    public void require(Right right) {
+    void require(Right right) {
         if (!access.allows(right)) {
             throw new RightMissingException(right);
         }

@@ -1,0 +1,179 @@
+package fr.cloisonne.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import com.vaadin.flow.router.RouteBaseData;
+import com.vaadin.flow.server.VaadinServletContext;
+import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.context.WebApplicationContext;
+
+/**
+ * Every address inside a company or a firm, as the routes list them, asked for by whoever has no
+ * right there: one and the same answer as for an address that does not exist, and no word of the
+ * company in anything that travels.
+ */
+class AddressIsolationIT {
+
+    private static final String CLAIRE = "claire.martin@cabinet-alpes.example";
+    private static final String JULIEN = "julien.petit@cabinet-alpes.example";
+    private static final String AMINA = "amina.diallo@cabinet-alpes.example";
+    private static final String PAUL = "paul.leroy@cabinet-littoral.example";
+    private static final String BAKERY = "/c/cabinet-alpes/900000019";
+
+    private static RunningProduct product;
+    private static Playwright playwright;
+    private static Browser browser;
+    private static String invoice = "";
+    private static String report = "";
+    private static String file = "";
+
+    @BeforeAll
+    static void start() throws IOException {
+        product = RunningProduct.start();
+        playwright = Visitor.playwright();
+        browser = Visitor.browser(playwright);
+        try (Visitor claire = Visitor.arrives(product, browser)) {
+            claire.signsIn(CLAIRE).sees("Boulangerie du Lac");
+            invoice = firstLink(claire, BAKERY + "/invoices", "/invoices/");
+            claire.goesTo(BAKERY + "/invoices/" + invoice);
+            file = claire.page().locator("a[download]").getAttribute("href");
+            report = firstLink(claire, BAKERY, "/deposits/");
+        }
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        browser.close();
+        playwright.close();
+        product.close();
+    }
+
+    @Test
+    void noAddressOfACompanyOrFirmOpensToWhoHasNoRightThere() {
+        for (String stranger : List.of(AMINA, PAUL)) {
+            try (Visitor visitor = Visitor.arrives(product, browser)) {
+                visitor.signsIn(stranger);
+                visitor.page().waitForURL(product.url("/"));
+                visitor.sees("Cloisonné");
+                String unknown = answer(visitor, "/c/cabinet-nulle-part/900000019", 404);
+                List<String> addresses = addresses();
+                assertThat(addresses).hasSizeGreaterThanOrEqualTo(8);
+                for (String address : addresses) {
+                    assertThat(answer(visitor, address, 404)).as(address).isEqualTo(unknown);
+                }
+            }
+        }
+    }
+
+    @Test
+    void nobodySignedInIsAskedToSignInWhateverTheAddress() {
+        try (Visitor visitor = Visitor.arrives(product, browser)) {
+            for (String address : addresses()) {
+                visitor.page().navigate(product.url(address));
+                visitor.sees("Mot de passe");
+                assertThat(visitor.page().url()).startsWith(product.url("/sign-in"));
+            }
+        }
+    }
+
+    @Test
+    void aMissingRightAndAnUnknownThingHaveTheirStatus() {
+        try (Visitor julien = Visitor.arrives(product, browser);
+                Visitor claire = Visitor.arrives(product, browser)) {
+            julien.signsIn(JULIEN).sees("Café de la Gare");
+            answer(julien, "/c/cabinet-alpes/900000035/deposit", 403);
+            answer(julien, "/c/cabinet-alpes/900000035", 200);
+            claire.signsIn(CLAIRE).sees("Boulangerie du Lac");
+            answer(claire, BAKERY + "/invoices/" + invoice, 200);
+            answer(claire, BAKERY + "/deposits/" + report, 200);
+            answer(claire, BAKERY + "/invoices/" + UUID.randomUUID(), 404);
+            answer(claire, BAKERY + "/deposits/" + UUID.randomUUID(), 404);
+            answer(claire, BAKERY + "/invoices/une-facture", 404);
+            // A thing of one company is unknown in another of the same person.
+            answer(claire, "/c/cabinet-alpes/900000027/invoices/" + invoice, 404);
+        }
+    }
+
+    @Test
+    void aDownloadAddressIsWorthNothingInAnotherSession() {
+        try (Visitor paul = Visitor.arrives(product, browser)) {
+            paul.signsIn(PAUL);
+            paul.page().waitForURL(product.url("/"));
+            var answer = paul.page().context().request().get(product.url("/" + file));
+            assertThat(answer.text()).doesNotContain("Boulangerie du Lac");
+            assertThat(answer.headers().get("content-disposition")).isNull();
+        }
+    }
+
+    /** The page's words, after checking its status and that no canary travelled. */
+    private static String answer(Visitor visitor, String address, int status) {
+        var bodies = new ConcurrentLinkedQueue<String>();
+        java.util.function.Consumer<Response> listen =
+                response -> {
+                    String type = response.headers().getOrDefault("content-type", "");
+                    if (type.contains("html") || type.contains("json")) {
+                        bodies.add(response.text());
+                    }
+                };
+        visitor.page().onResponse(listen);
+        try {
+            assertThat(visitor.page().navigate(product.url(address)).status())
+                    .as(address)
+                    .isEqualTo(status);
+            var main = visitor.page().getByRole(AriaRole.MAIN);
+            main.waitFor();
+            String words = main.innerText();
+            if (status == 404) {
+                assertThat(bodies).as(address).noneMatch(body -> body.contains("Boulangerie"));
+                assertThat(words).doesNotContain("Boulangerie");
+            }
+            return words;
+        } finally {
+            visitor.page().offResponse(listen);
+        }
+    }
+
+    private static List<String> addresses() {
+        var servlet = ((WebApplicationContext) product.context()).getServletContext();
+        var routes =
+                ApplicationRouteRegistry.getInstance(new VaadinServletContext(servlet))
+                        .getRegisteredRoutes();
+        return routes.stream()
+                .map(RouteBaseData::getTemplate)
+                .filter(route -> route.contains(":"))
+                .map(AddressIsolationIT::filled)
+                .toList();
+    }
+
+    /** The template with ids of things that are there; one that is not known here fails. */
+    private static String filled(String template) {
+        String id = template.contains("invoices") ? invoice : report;
+        String address =
+                "/"
+                        + template.replace(":firm", "cabinet-alpes")
+                                .replace(":siren", "900000019")
+                                .replace(":id", id);
+        // Paul is of another firm, Amina of this one: the bakery is closed to both.
+        assertThat(address).doesNotContain(":");
+        return address;
+    }
+
+    private static String firstLink(Visitor visitor, String page, String part) {
+        visitor.goesTo(page);
+        var link = visitor.page().locator("a[href*='" + part + "']").first();
+        link.waitFor();
+        String target = link.getAttribute("href");
+        return target.substring(target.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,29 @@
+package fr.cloisonne.ui.deposit;
+
+import fr.cloisonne.invoicing.DepositId;
+import fr.cloisonne.invoicing.Invoices;
+import fr.cloisonne.ui.shell.AddressedThings;
+import fr.cloisonne.ui.shell.CompanyPage;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The ids in the addresses of reports. */
+@Component
+class DepositAddresses implements AddressedThings {
+
+    private final Invoices invoices;
+
+    DepositAddresses(Invoices invoices) {
+        this.invoices = invoices;
+    }
+
+    @Override
+    public Class<? extends CompanyPage> page() {
+        return DepositReportView.class;
+    }
+
+    @Override
+    public boolean exists(UUID id) {
+        return invoices.report(new DepositId(id)).isPresent();
+    }
+}
