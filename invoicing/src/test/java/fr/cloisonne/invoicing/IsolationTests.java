@@ -48,7 +48,7 @@ class IsolationTests {
                     "DELETE FROM %s",
                     "TRUNCATE %s",
                     "CREATE VIEW theft AS SELECT * FROM %s",
-                    "CREATE TABLE theft (LIKE %s)");
+                    "COPY %s TO STDOUT");
 
     @Autowired private InvoiceDeposit deposit;
     @Autowired private CompanyDoor door;
