@@ -22,6 +22,7 @@ import fr.cloisonne.invoicing.compliance.Anomaly;
 import fr.cloisonne.invoicing.portfolio.Portfolio;
 import fr.cloisonne.invoicing.portfolio.PortfolioLine;
 import fr.cloisonne.invoicing.reading.Syntax;
+import fr.cloisonne.invoicing.sample.SampleFacturX;
 import fr.cloisonne.invoicing.sample.SampleInvoice;
 import fr.cloisonne.tenancy.CompanyFixture;
 import fr.cloisonne.tenancy.Firms;
@@ -40,9 +41,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -185,6 +191,60 @@ class InvoiceDepositTests {
     }
 
     @Test
+    void aFacturXInvoiceIsBornWithoutARemark() throws IOException {
+        Accepted accepted =
+                (Accepted) deposit(administrator, path, SampleFacturX.of(sample("F-2026-011")));
+        assertThat(accepted.warnings()).isEmpty();
+        assertThat(
+                        door.enter(administrator, path, () -> invoices.find(accepted.invoice()))
+                                .orElseThrow()
+                                .syntax())
+                .isEqualTo(Syntax.FACTUR_X);
+    }
+
+    @Test
+    void aPdfThatIsLockedOrCarriesNothingIsRefusedWithAReport() throws IOException {
+        byte[] good = SampleFacturX.of(sample("F-2026-012"));
+        try (PDDocument pdf = Loader.loadPDF(good)) {
+            pdf.protect(new StandardProtectionPolicy("maître", "lecteur", new AccessPermission()));
+            assertRefused(saved(pdf), "CLO-PDF-PASSWORD");
+        }
+        try (PDDocument pdf = Loader.loadPDF(good)) {
+            pdf.getDocumentCatalog().setNames(null);
+            assertRefused(saved(pdf), "CLO-PDF-NO-XML");
+        }
+        assertRefused(Arrays.copyOf(good, good.length / 2), "CLO-PDF-DAMAGED");
+    }
+
+    @Test
+    void bombsAndGiantsAreRefusedWithAReport() throws IOException {
+        String bomb =
+                """
+                <!DOCTYPE l [<!ENTITY a "ah"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">
+                <!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;">]>
+                <l>&d;</l>
+                """;
+        assertRefused(bomb.getBytes(StandardCharsets.UTF_8), "CLO-FILE-HOSTILE");
+        assertRefused(new byte[(int) InvoiceDeposit.LONGEST + 1], "CLO-FILE-TOO-BIG");
+        String deep = "<a>".repeat(200_000) + "</a>".repeat(200_000);
+        Rejected refused =
+                (Rejected) deposit(administrator, path, deep.getBytes(StandardCharsets.UTF_8));
+        assertThat(refused.statusCode()).isEqualTo(501);
+    }
+
+    private void assertRefused(byte[] content, String rule) throws IOException {
+        Rejected refused = (Rejected) deposit(administrator, path, content);
+        assertThat(refused.statusCode()).isEqualTo(501);
+        assertThat(refused.anomalies()).extracting(Anomaly::rule).containsExactly(rule);
+    }
+
+    private static byte[] saved(PDDocument pdf) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        pdf.save(file);
+        return file.toByteArray();
+    }
+
+    @Test
     void anotherCompanysInvoiceAndFaultyDataAreNamed() throws IOException {
         String ubl = sample("F-2026-005").ubl();
         Rejected other = (Rejected) deposit(administrator, neighbour, ubl);
@@ -296,8 +356,13 @@ class InvoiceDepositTests {
 
     private DepositOutcome deposit(UserAccountId person, CompanyPath to, String content)
             throws IOException {
+        return deposit(person, to, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private DepositOutcome deposit(UserAccountId person, CompanyPath to, byte[] content)
+            throws IOException {
         Path file = Files.createTempFile(folder, "dépôt", ".xml");
-        Files.writeString(file, content);
+        Files.write(file, content);
         return door.enter(
                 person,
                 to,
