@@ -6,15 +6,19 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import fr.cloisonne.invoicing.sample.SampleFacturX;
 import fr.cloisonne.invoicing.sample.SampleInvoice;
 import fr.cloisonne.tenancy.value.Siren;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The main job in a real browser, on the product as it is started. */
 class JourneyIT {
@@ -64,6 +68,63 @@ class JourneyIT {
             visitor.sees("Refusée").sees("BR-FR-05").takesAPicture("deposit-refused");
             visitor.goesTo(BAKERY + "/invoices").sees("J-2026-001").takesAPicture("invoices");
             assertThat(visitor.page().content()).doesNotContain("J-2026-002");
+        }
+    }
+
+    @Test
+    void whatIsNoInvoiceGetsItsReasonOnThePage() {
+        try (Visitor visitor = Visitor.arrives(product, browser)) {
+            visitor.signsIn(CLAIRE).sees("Boulangerie du Lac");
+            visitor.goesTo(BAKERY + "/deposit").sees("Factures électroniques");
+            upload(visitor, "bonjour.xml", "bonjour");
+            visitor.sees("CLO-FILE-UNKNOWN");
+            upload(visitor, "vide.xml", "");
+            visitor.sees("CLO-FILE-EMPTY");
+            upload(
+                    visitor,
+                    "entité.xml",
+                    "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>");
+            visitor.sees("CLO-FILE-HOSTILE");
+            upload(visitor, "sans-xml.pdf", "%PDF-1.7 rien");
+            visitor.sees("CLO-PDF-DAMAGED");
+            byte[] facturX = SampleFacturX.of(sample("J-2026-003"));
+            upload(visitor, "facture.pdf", facturX);
+            visitor.sees("J-2026-003");
+            upload(visitor, "encore.pdf", facturX);
+            visitor.sees("CLO-UNIQUE").takesAPicture("deposit-bad-input");
+            assertThat(visitor.page().getByRole(AriaRole.MAIN).innerText())
+                    .doesNotContain("root:", "Exception");
+        }
+    }
+
+    @Test
+    void aGiantFileIsToldByThePageAndStoppedByTheServer(@TempDir Path folder) throws IOException {
+        Path giant = folder.resolve("géante.xml");
+        try (var file = new RandomAccessFile(giant.toFile(), "rw")) {
+            file.setLength(200L * 1024 * 1024);
+        }
+        try (Visitor visitor = Visitor.arrives(product, browser)) {
+            visitor.signsIn(CLAIRE).sees("Boulangerie du Lac");
+            visitor.goesTo(BAKERY + "/deposit").sees("Factures électroniques");
+            visitor.page().locator("input[type=file]").setInputFiles(giant);
+            visitor.sees("Ce fichier dépasse 30 Mo");
+            // Past the page's own limit, straight to its address.
+            String address =
+                    String.valueOf(
+                            visitor.page()
+                                    .locator("vaadin-upload")
+                                    .evaluate("upload => upload.target"));
+            String taken =
+                    """
+                    async target => {
+                      const answer = await fetch(target, {method: 'POST', body: new Uint8Array(40 * 1024 * 1024),
+                        headers: {'X-Filename': 'a.xml', 'Content-Type': 'application/xml'}}).catch(() => null);
+                      return answer ? answer.status : 0;
+                    }
+                    """;
+            Object status = visitor.page().evaluate(taken, address);
+            assertThat(status).isIn(413, 0);
+            assertThat(visitor.page().content()).doesNotContain("a.xml");
         }
     }
 
@@ -126,10 +187,12 @@ class JourneyIT {
     }
 
     private static void upload(Visitor visitor, String name, String content) {
+        upload(visitor, name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void upload(Visitor visitor, String name, byte[] content) {
         visitor.page()
                 .locator("input[type=file]")
-                .setInputFiles(
-                        new FilePayload(
-                                name, "application/xml", content.getBytes(StandardCharsets.UTF_8)));
+                .setInputFiles(new FilePayload(name, "application/octet-stream", content));
     }
 }

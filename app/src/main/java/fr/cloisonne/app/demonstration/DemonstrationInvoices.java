@@ -4,12 +4,14 @@ import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.habilitation.CompanyDoor;
 import fr.cloisonne.invoicing.DepositedFile;
 import fr.cloisonne.invoicing.InvoiceDeposit;
+import fr.cloisonne.invoicing.sample.SampleFacturX;
 import fr.cloisonne.invoicing.sample.SampleInvoice;
 import fr.cloisonne.tenancy.value.CompanyPath;
 import fr.cloisonne.tenancy.value.Siren;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,7 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Deposits fictional invoices by the path that people's deposits take; one in five is faulty. */
+/** Deposits fictional invoices by the path that people's deposits take; one in four is faulty. */
 @Component
 class DemonstrationInvoices {
 
@@ -41,10 +43,17 @@ class DemonstrationInvoices {
     void deposit(UserAccountId by, CompanyPath path, String company, int count) {
         for (int i = 1; i <= count; i++) {
             SampleInvoice invoice = sample(path.siren(), company, i);
-            boolean faulty = i == 4;
-            String text = i % 2 == 0 ? invoice.cii() : invoice.ubl();
-            deposit(by, path, "facture-" + i + ".xml", faulty ? text.replace("PMT", "AAI") : text);
+            switch (i % 4) {
+                case 1 -> deposit(by, path, i + ".xml", utf8(invoice.ubl()));
+                case 2 -> deposit(by, path, i + ".xml", utf8(invoice.cii()));
+                case 3 -> deposit(by, path, i + ".pdf", SampleFacturX.of(invoice));
+                default -> deposit(by, path, i + ".xml", utf8(invoice.cii().replace("PMT", "AAI")));
+            }
         }
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private SampleInvoice sample(Siren seller, String name, int i) {
@@ -62,12 +71,12 @@ class DemonstrationInvoices {
                 new BigDecimal("87.50").multiply(BigDecimal.valueOf(i)));
     }
 
-    private void deposit(UserAccountId by, CompanyPath path, String name, String content) {
+    private void deposit(UserAccountId by, CompanyPath path, String name, byte[] content) {
         try {
-            Path file = Files.createTempFile("demonstration", ".xml");
+            Path file = Files.createTempFile("demonstration", null);
             try {
-                Files.writeString(file, content);
-                var staged = new DepositedFile(name, file, Files.size(file));
+                Files.write(file, content);
+                var staged = new DepositedFile("facture-" + name, file, Files.size(file));
                 door.enter(by, path, () -> deposit.deposit(staged));
             } finally {
                 Files.delete(file);

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.Command;
-import com.vaadin.flow.server.streams.UploadMetadata;
 import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.habilitation.RightMissingException;
@@ -20,7 +19,7 @@ import fr.cloisonne.ui.shell.Needs;
 import fr.cloisonne.ui.shell.Visit;
 import fr.cloisonne.ui.shell.Visits;
 import jakarta.annotation.security.PermitAll;
-import java.io.File;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,18 +45,17 @@ public class DepositView extends CompanyPage {
     @Override
     protected void show(Visit visit, BeforeEnterEvent event) {
         UI ui = event.getUI();
-        Upload drop = new DropZone((metadata, file) -> take(ui, visit, metadata, file));
+        Upload drop = new DropZone((name, file) -> take(ui, visit, name, file));
         verdicts.removeAll();
         head(getTranslation("title.deposit"), getTranslation("deposit.intro"));
         add(drop, verdicts);
     }
 
-    private void take(UI ui, Visit visit, UploadMetadata metadata, File content) {
+    private void take(UI ui, Visit visit, String name, Path content) {
         Div waiting = new Div();
-        later(ui, () -> announce(waiting, metadata.fileName()));
-        DepositedFile file =
-                new DepositedFile(metadata.fileName(), content.toPath(), content.length());
-        Thread.ofVirtual().name("deposit").start(() -> judge(ui, visit, file, content, waiting));
+        later(ui, () -> announce(waiting, name));
+        DepositedFile file = new DepositedFile(name, content, content.toFile().length());
+        Thread.ofVirtual().name("deposit").start(() -> judge(ui, visit, file, waiting));
     }
 
     private void announce(Div waiting, String file) {
@@ -68,9 +66,9 @@ public class DepositView extends CompanyPage {
         verdicts.addComponentAsFirst(waiting);
     }
 
-    private void judge(UI ui, Visit visit, DepositedFile file, File content, Div waiting) {
+    private void judge(UI ui, Visit visit, DepositedFile file, Div waiting) {
         Supplier<Verdict> verdict = verdict(visit, file);
-        if (!content.delete()) {
+        if (!file.content().toFile().delete()) {
             LOG.warn("a temporary file of a deposit could not be deleted");
         }
         later(ui, () -> verdicts.replace(waiting, verdict.get()));
