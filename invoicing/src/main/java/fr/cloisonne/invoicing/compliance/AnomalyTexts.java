@@ -36,9 +36,15 @@ public final class AnomalyTexts {
                 say(words, key + ".title", anomaly),
                 field(anomaly, words),
                 anomaly.found(),
-                anomaly.expected(),
+                expected(words, key, anomaly),
                 say(words, key + ".correction", anomaly),
                 source(anomaly, words));
+    }
+
+    /** Some rules word what they expect; the others expect the value itself. */
+    private static @Nullable String expected(ResourceBundle words, String key, Anomaly anomaly) {
+        String own = key + ".expected";
+        return words.containsKey(own) ? say(words, own, anomaly) : anomaly.expected();
     }
 
     static String key(String rule, ResourceBundle words) {

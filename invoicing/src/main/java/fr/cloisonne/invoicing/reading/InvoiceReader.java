@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import net.sf.saxon.s9api.Axis;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
@@ -26,6 +27,9 @@ public class InvoiceReader {
     /** The test file of the antivirus makers; whoever sends it wants to see it refused. */
     private static final String EICAR = "EICAR-STANDARD-ANTIVIRUS-TEST-FILE";
 
+    private static final Pattern PLACE =
+            Pattern.compile("lineNumber: (\\d+); columnNumber: (\\d+)");
+
     /**
      * Reads a file.
      *
@@ -36,7 +40,7 @@ public class InvoiceReader {
     public Reading read(Path file) throws IOException {
         long size = Files.size(file);
         if (size == 0) {
-            return new Unreadable("CLO-FILE-EMPTY", "0");
+            return new Unreadable("CLO-FILE-EMPTY", "");
         }
         if (size > LONGEST) {
             return new Unreadable("CLO-FILE-TOO-BIG", Long.toString(size));
@@ -93,12 +97,15 @@ public class InvoiceReader {
         boolean xmlLike =
                 new String(xml, 0, Math.min(xml.length, 400), StandardCharsets.ISO_8859_1)
                         .contains("<");
-        return new Unreadable(xmlLike ? "CLO-XML-BROKEN" : "CLO-FILE-UNKNOWN", shown(message));
+        return xmlLike
+                ? new Unreadable("CLO-XML-BROKEN", place(message))
+                : new Unreadable("CLO-FILE-UNKNOWN", "");
     }
 
-    private static String shown(String message) {
-        String line = message.lines().findFirst().orElse("").strip();
-        return line.substring(0, Math.min(line.length(), 300));
+    /** Line and column; the parser's own words are for programmers. */
+    private static String place(String message) {
+        var place = PLACE.matcher(message);
+        return place.find() ? place.group(1) + ":" + place.group(2) : "";
     }
 
     private static XdmNode root(XdmNode tree) throws SaxonApiException {

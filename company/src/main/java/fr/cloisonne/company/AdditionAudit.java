@@ -1,0 +1,32 @@
+package fr.cloisonne.company;
+
+import fr.cloisonne.db.PlatformTransaction;
+import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.audit.AuditTrail;
+import fr.cloisonne.tenancy.value.FirmId;
+import fr.cloisonne.tenancy.value.Siren;
+import fr.cloisonne.tenancy.value.TenantId;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The two rows of an addition; a bean of its own, since each is a transaction of its own. */
+@Component
+class AdditionAudit {
+
+    private final AuditTrail audit;
+
+    AdditionAudit(AuditTrail audit) {
+        this.audit = audit;
+    }
+
+    @PlatformTransaction
+    public void asked(FirmId firm, UserAccountId person, Siren siren) {
+        audit.recordInFirm(firm, person, null, "company.asked", Map.of("siren", siren.value()));
+    }
+
+    @PlatformTransaction
+    public void added(FirmId firm, UserAccountId person, TenantId company) {
+        audit.recordInFirm(
+                firm, person, null, "company.added", Map.of("company", company.value().toString()));
+    }
+}

@@ -1,0 +1,15 @@
+/** What people do about client companies; so far: take one on. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "db",
+            "tenancy",
+            "tenancy :: value",
+            "identity",
+            "identity :: habilitation",
+            "identity :: audit"
+        })
+package fr.cloisonne.company;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,146 @@
+package fr.cloisonne.company;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.cloisonne.db.PostgresTest;
+import fr.cloisonne.identity.PersonFixture;
+import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.UserAccounts;
+import fr.cloisonne.identity.audit.AuditReading;
+import fr.cloisonne.identity.habilitation.Habilitations;
+import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
+import fr.cloisonne.identity.habilitation.Profile;
+import fr.cloisonne.identity.habilitation.RightMissingException;
+import fr.cloisonne.identity.habilitation.Scope;
+import fr.cloisonne.tenancy.CompanyFixture;
+import fr.cloisonne.tenancy.Firms;
+import fr.cloisonne.tenancy.value.CompanyPath;
+import fr.cloisonne.tenancy.value.FirmId;
+import fr.cloisonne.tenancy.value.FirmShortName;
+import fr.cloisonne.tenancy.value.PostalAddress;
+import fr.cloisonne.tenancy.value.Siren;
+import fr.cloisonne.tenancy.value.Siret;
+import fr.cloisonne.tenancy.value.SizeCategory;
+import fr.cloisonne.tenancy.value.VatNumber;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@PostgresTest
+class ClientCompanyAdditionTests {
+
+    @Autowired private ClientCompanyAddition addition;
+    @Autowired private Habilitations habilitations;
+    @Autowired private UserAccounts accounts;
+    @Autowired private AuditReading audit;
+    @Autowired private Firms firms;
+
+    private FirmShortName name = new FirmShortName("aucun");
+    private FirmId firm;
+    private UserAccountId administrator;
+
+    @BeforeEach
+    void aFirm() {
+        name = CompanyFixture.openFirm(firms);
+        firm = firms.byShortName(name).orElseThrow().id();
+        administrator = PersonFixture.colleague(accounts, firm);
+        habilitations.begin(firm, administrator);
+    }
+
+    @Test
+    void theAdministratorEntersTheNewCompanyAtOnceAndTheChainSaysWhoMadeIt() {
+        Siren siren = CompanyFixture.anySiren();
+        CompanyPath path = addition.add(administrator, name, form(siren));
+        assertThat(habilitations.access(administrator, path).company().legalName())
+                .isEqualTo("Ébénisterie Noël & Fils");
+        assertThat(audit.ofFirm(administrator, name, Long.MAX_VALUE, 10))
+                .extracting(entry -> entry.act())
+                .startsWith("company.added", "company.asked");
+    }
+
+    @Test
+    void aSirenIsTakenOnOnceByAFirmAndAgainByAnother() {
+        Siren siren = CompanyFixture.anySiren();
+        addition.add(administrator, name, form(siren));
+        assertThatThrownBy(() -> addition.add(administrator, name, form(siren)))
+                .isInstanceOf(CompanyKnownException.class);
+        FirmShortName first = name;
+        aFirm();
+        CompanyPath other = addition.add(administrator, name, form(siren));
+        assertThat(other).isNotEqualTo(new CompanyPath(first, siren));
+    }
+
+    @Test
+    void ofManyAtOnceOneTakesItOn() throws Exception {
+        Siren siren = CompanyFixture.anySiren();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var tries =
+                    IntStream.range(0, 4)
+                            .mapToObj(i ->
+                                    threads.submit(() -> {
+                                        try {
+                                            addition.add(administrator, name, form(siren));
+                                            return 1;
+                                        } catch (CompanyKnownException known) {
+                                            return 0;
+                                        }
+                                    }))
+                            .toList();
+            int made = 0;
+            for (var one : tries) {
+                made += one.get();
+            }
+            assertThat(made).isOne();
+        }
+    }
+
+    @Test
+    void whoLacksTheRightMakesNothing() {
+        UserAccountId standard = PersonFixture.colleague(accounts, firm);
+        habilitations.grant(administrator, standard, new Scope.WholeFirm(firm), Profile.STANDARD);
+        UserAccountId nobody = PersonFixture.colleague(accounts, firm);
+        CompanyForm form = form(CompanyFixture.anySiren());
+        assertThatThrownBy(() -> addition.add(standard, name, form))
+                .isInstanceOf(RightMissingException.class);
+        assertThatThrownBy(() -> addition.add(nobody, name, form))
+                .isInstanceOf(NoSuchCompanyException.class);
+        assertThat(habilitations.clientCompaniesOf(administrator)).isEmpty();
+    }
+
+    @Test
+    void identifiersThatDoNotBelongTogetherAreRefused() {
+        Siren siren = CompanyFixture.anySiren();
+        Siren another = CompanyFixture.anySiren();
+        List<CompanyForm> wrong =
+                List.of(
+                        form(siren, null, VatNumber.of(another)),
+                        form(siren, Siret.parse("35600000000048"), null));
+        for (CompanyForm form : wrong) {
+            assertThatThrownBy(() -> addition.add(administrator, name, form))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(habilitations.clientCompaniesOf(administrator)).isEmpty();
+    }
+
+    private static CompanyForm form(Siren siren) {
+        return form(siren, null, VatNumber.of(siren));
+    }
+
+    private static CompanyForm form(
+            Siren siren,
+            @org.jspecify.annotations.Nullable Siret siret,
+            @org.jspecify.annotations.Nullable VatNumber vat) {
+        return new CompanyForm(
+                siren,
+                siret,
+                vat,
+                " Ébénisterie Noël & Fils ",
+                new PostalAddress("3 place de l’Église", null, "73000", "Chambéry", "FR"),
+                null,
+                SizeCategory.MICRO);
+    }
+}
