@@ -37,7 +37,8 @@ class HouseTests {
     @Test
     void theRoomsAreTheseAndKeepTheirFloors() {
         assertThat(ROOMS.stream().map(room -> room.getIdentifier().toString()))
-                .containsExactlyInAnyOrder("db", "tenancy", "identity", "invoicing", "ui", "app");
+                .containsExactlyInAnyOrder(
+                        "db", "tenancy", "identity", "company", "invoicing", "ui", "app");
         ROOMS.verify();
     }
 

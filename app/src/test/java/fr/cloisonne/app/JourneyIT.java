@@ -129,6 +129,34 @@ class JourneyIT {
     }
 
     @Test
+    void aClientIsAddedAndAWrongSiretIsToldAtItsField() {
+        try (Visitor visitor = Visitor.arrives(product, browser)) {
+            visitor.signsIn(CLAIRE).sees("Boulangerie du Lac").presses("Ajouter un client");
+            visitor.sees("SIREN ou SIRET").presses("Ajouter").sees("Un SIREN a 9 chiffres");
+            types(visitor, "SIREN ou SIRET", "900 000 019 00018");
+            visitor.presses("Ajouter").sees("sa clé de contrôle est fausse");
+            visitor.takesAPicture("add-company-wrong");
+            types(visitor, "SIREN ou SIRET", "900 000 019");
+            types(visitor, "Dénomination", "Tonnellerie Œdipe & Frères");
+            types(visitor, "Adresse", "12 rue du Château");
+            types(visitor, "Code postal", "73000");
+            types(visitor, "Commune", "Chambéry");
+            visitor.presses("Ajouter").sees("Ce cabinet a déjà un mandat");
+            types(visitor, "Numéro de TVA", "");
+            types(visitor, "SIREN ou SIRET", "912 345 675");
+            visitor.presses("Ajouter");
+            visitor.page().waitForURL(product.url("/c/cabinet-alpes/912345675"));
+            visitor.sees("Tonnellerie Œdipe & Frères").takesAPicture("company-added");
+        }
+    }
+
+    private static void types(Visitor visitor, String field, String text) {
+        var input = visitor.page().getByLabel(field).first();
+        input.fill(text);
+        input.press("Tab");
+    }
+
+    @Test
     void anotherFirmsClientIsAsUnknownAsOneThatIsNot() {
         try (Visitor visitor = Visitor.arrives(product, browser)) {
             visitor.signsIn(CLAIRE).sees("Boulangerie du Lac");

@@ -6,6 +6,7 @@
             "identity :: habilitation",
             "identity :: audit",
             "identity :: federation",
+            "company",
             "invoicing",
             "invoicing :: compliance",
             "invoicing :: portfolio",

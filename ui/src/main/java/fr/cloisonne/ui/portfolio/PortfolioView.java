@@ -1,5 +1,6 @@
 package fr.cloisonne.ui.portfolio;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -9,10 +10,13 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import fr.cloisonne.identity.habilitation.Habilitations;
+import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.invoicing.FamilyCounts;
 import fr.cloisonne.invoicing.StatusFamily;
 import fr.cloisonne.invoicing.portfolio.Portfolio;
 import fr.cloisonne.invoicing.portfolio.PortfolioLine;
+import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.ui.shell.CompanySearch;
 import fr.cloisonne.ui.shell.MainLayout;
 import fr.cloisonne.ui.shell.Page;
@@ -27,12 +31,15 @@ import java.util.List;
 public class PortfolioView extends Page implements AfterNavigationObserver, HasDynamicTitle {
 
     private final Portfolio portfolio;
+    private final Habilitations habilitations;
     private final Reader reader;
     private final Formats formats;
 
     /** The page; Spring makes one for each visit. */
-    public PortfolioView(Portfolio portfolio, Reader reader, Formats formats) {
+    public PortfolioView(
+            Portfolio portfolio, Habilitations habilitations, Reader reader, Formats formats) {
         this.portfolio = portfolio;
+        this.habilitations = habilitations;
         this.reader = reader;
         this.formats = formats;
     }
@@ -41,7 +48,7 @@ public class PortfolioView extends Page implements AfterNavigationObserver, HasD
     public void afterNavigation(AfterNavigationEvent event) {
         removeAll();
         List<PortfolioLine> lines = portfolio.of(reader.person());
-        head(getTranslation("title.portfolio"), summary(lines));
+        head(getTranslation("title.portfolio"), summary(lines), additions());
         if (lines.isEmpty()) {
             add(nothing(getTranslation("portfolio.empty"), getTranslation("portfolio.empty.next")));
             return;
@@ -49,6 +56,27 @@ public class PortfolioView extends Page implements AfterNavigationObserver, HasD
         PortfolioGrid grid = new PortfolioGrid(formats);
         grid.setItems(lines);
         add(filters(grid, lines), grid);
+    }
+
+    /**
+     * One act for each firm to which this person may add clients; named where there are several.
+     */
+    private Component[] additions() {
+        List<FirmCard> firms =
+                habilitations.firmsOf(reader.person()).stream()
+                        .filter(firm ->
+                                habilitations
+                                        .firmRights(reader.person(), firm.shortName())
+                                        .contains(Right.MANAGE_COMPANIES))
+                        .toList();
+        return firms.stream()
+                .map(firm ->
+                        primaryLink(
+                                firms.size() == 1
+                                        ? getTranslation("addition.open")
+                                        : getTranslation("addition.open.in", firm.legalName()),
+                                "f/" + firm.shortName() + "/companies/new"))
+                .toArray(Component[]::new);
     }
 
     private String summary(List<PortfolioLine> lines) {

@@ -36,6 +36,8 @@ class BundlesTests {
                     "direction.",
                     "family.",
                     "forbidden.",
+                    "invalid.",
+                    "size.",
                     "failure.",
                     "menu.",
                     "profile.",
