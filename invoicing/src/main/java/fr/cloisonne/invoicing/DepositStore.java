@@ -18,6 +18,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,19 @@ class DepositStore {
                 .params(siren, year, number)
                 .query(String.class)
                 .optional();
+    }
+
+    /** Drops the bytes whose time is over, in the company in which one is; says how many files. */
+    @TenantTransaction
+    public int dropRefusedFiles() {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        tenant.sql(
+                        "DELETE FROM file_piece p USING deposit_document d WHERE d.id = p.document_id AND d.kept_until <= ?")
+                .param(now)
+                .update();
+        return tenant.sql("UPDATE deposit_document SET kept_until = NULL WHERE kept_until <= ?")
+                .param(now)
+                .update();
     }
 
     @TenantTransaction

@@ -61,6 +61,7 @@ class InvoiceDepositTests {
 
     @Autowired private InvoiceDeposit deposit;
     @Autowired private Invoices invoices;
+    @Autowired private RefusedFiles refusedFiles;
     @Autowired private Portfolio portfolio;
     @Autowired private CompanyDoor door;
     @Autowired private Habilitations habilitations;
@@ -260,6 +261,42 @@ class InvoiceDepositTests {
         assertThat(((Rejected) deposit(administrator, path, tomorrow)).anomalies())
                 .extracting(Anomaly::rule)
                 .contains("CLO-DATE");
+    }
+
+    @Test
+    void theBytesOfARefusedFileGoAfterThirtyDaysAndItsReportStays() throws IOException {
+        Rejected old = (Rejected) deposit(administrator, path, "bonjour");
+        Rejected young = (Rejected) deposit(administrator, path, "bonsoir");
+        String schema =
+                database.superuser()
+                        .sql("SELECT role FROM platform.client_company WHERE tenant_id = ?")
+                        .param(company.value())
+                        .query(String.class)
+                        .single();
+        database.superuser()
+                .sql(
+                        "UPDATE %s.deposit_document SET kept_until = kept_until - interval '31 days' WHERE deposit_id = ?"
+                                .formatted(schema))
+                .param(old.deposit().value())
+                .update();
+        refusedFiles.purge();
+        assertThat(report(old))
+                .satisfies(report -> {
+                    assertThat(report.fileKept()).isFalse();
+                    assertThat(report.anomalies()).isNotEmpty();
+                });
+        assertThat(report(young).fileKept()).isTrue();
+        assertThat(
+                        database.superuser()
+                                .sql("SELECT count(*) FROM %s.file_piece".formatted(schema))
+                                .query(Integer.class)
+                                .single())
+                .isOne();
+    }
+
+    private DepositReport report(Rejected refused) {
+        return door.enter(administrator, path, () -> invoices.report(refused.deposit()))
+                .orElseThrow();
     }
 
     @Test

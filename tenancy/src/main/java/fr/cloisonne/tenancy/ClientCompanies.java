@@ -90,6 +90,22 @@ public class ClientCompanies {
                 .list();
     }
 
+    /**
+     * Open companies in the order of their ids, for work that goes through all of them.
+     *
+     * @param after the last one of the page before; nil for the first page
+     * @param limit how many
+     * @return their ids
+     */
+    @PlatformTransaction(readOnly = true)
+    public List<TenantId> open(UUID after, int limit) {
+        return platform.sql(
+                        "SELECT tenant_id FROM platform.client_company WHERE state = 'OPEN' AND tenant_id > ? ORDER BY tenant_id LIMIT ?")
+                .params(after, limit)
+                .query((row, n) -> new TenantId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
     private JdbcClient.StatementSpec select(String where) {
         return platform.sql(SELECT + where).param("today", LocalDate.now(clock));
     }

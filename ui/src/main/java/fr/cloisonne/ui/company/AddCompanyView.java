@@ -54,7 +54,9 @@ public class AddCompanyView extends FirmPage {
             fields.form().ifPresent(form -> add(person, firm, form, refusal));
             add.setEnabled(true);
         });
-        add(refusal, fields, add);
+        Div acts = new Div(add);
+        acts.addClassName("form-acts");
+        add(refusal, fields, acts);
     }
 
     private void add(UserAccountId person, FirmCard firm, CompanyForm form, Div refusal) {
