@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -119,7 +120,7 @@ class AddressIsolationIT {
     /** The page's words, after checking its status and that no canary travelled. */
     private static String answer(Visitor visitor, String address, int status) {
         var bodies = new ConcurrentLinkedQueue<String>();
-        java.util.function.Consumer<Response> listen =
+        Consumer<Response> listen =
                 response -> {
                     String type = response.headers().getOrDefault("content-type", "");
                     if (type.contains("html") || type.contains("json")) {

@@ -3,9 +3,11 @@ package fr.cloisonne.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
@@ -137,10 +139,7 @@ class FederationIT {
 
     private static void chooses(Visitor visitor, String login, String incident) {
         visitor.page().locator("input[value='" + login + "']").check();
-        visitor.page()
-                .selectOption(
-                        "select",
-                        new com.microsoft.playwright.options.SelectOption().setLabel(incident));
+        visitor.page().selectOption("select", new SelectOption().setLabel(incident));
         visitor.presses("Continuer");
     }
 
@@ -153,9 +152,7 @@ class FederationIT {
     private static void signsOut(Visitor visitor) {
         visitor.page()
                 .locator("vaadin-menu-bar-button")
-                .filter(
-                        new com.microsoft.playwright.Locator.FilterOptions()
-                                .setHasText("Claire Martin"))
+                .filter(new Locator.FilterOptions().setHasText("Claire Martin"))
                 .first()
                 .click();
         visitor.page()

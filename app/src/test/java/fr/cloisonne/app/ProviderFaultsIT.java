@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -150,8 +152,7 @@ class ProviderFaultsIT {
         String address = location(visitor, "/oauth2/authorization/faulty");
         assertThat(address).startsWith(provider.issuer() + "/authorize?");
         return UriComponentsBuilder.fromUriString(
-                        java.net.URLDecoder.decode(
-                                address, java.nio.charset.StandardCharsets.UTF_8))
+                        URLDecoder.decode(address, StandardCharsets.UTF_8))
                 .build()
                 .getQueryParams()
                 .toSingleValueMap();

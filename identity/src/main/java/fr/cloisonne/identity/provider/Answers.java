@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -66,7 +67,7 @@ final class Answers {
         if (request.getState() != null) {
             target.queryParam("state", "{state}");
         }
-        var values = new java.util.HashMap<String, Object>();
+        var values = new HashMap<String, Object>();
         values.put("value", value);
         values.put("issuer", issuer);
         values.put("description", description);

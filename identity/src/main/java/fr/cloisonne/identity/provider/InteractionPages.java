@@ -3,6 +3,8 @@ package fr.cloisonne.identity.provider;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
@@ -93,9 +95,7 @@ class InteractionPages {
         response.sendRedirect(
                 settings.client().redirectUri()
                         + "?error=access_denied&iss="
-                        + java.net.URLEncoder.encode(
-                                settings.issuer().toString(),
-                                java.nio.charset.StandardCharsets.UTF_8)
+                        + URLEncoder.encode(settings.issuer().toString(), StandardCharsets.UTF_8)
                         + (state == null ? "" : "&state=" + state));
     }
 }

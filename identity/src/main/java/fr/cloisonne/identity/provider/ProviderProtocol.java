@@ -9,12 +9,14 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -106,8 +108,7 @@ class ProviderProtocol {
     }
 
     /** What FranceConnect refuses and the standard lets pass. */
-    private static void demanding(
-            List<org.springframework.security.authentication.AuthenticationProvider> providers) {
+    private static void demanding(List<AuthenticationProvider> providers) {
         for (var provider : providers) {
             if (provider instanceof OAuth2AuthorizationCodeRequestAuthenticationProvider requests) {
                 requests.setAuthenticationValidator(
@@ -222,7 +223,7 @@ class ProviderProtocol {
                                 c.computeIfPresent(
                                         "iat",
                                         (name, at) -> {
-                                            c.put("exp", ((java.time.Instant) at).plus(TOKEN));
+                                            c.put("exp", ((Instant) at).plus(TOKEN));
                                             return at;
                                         }));
             }

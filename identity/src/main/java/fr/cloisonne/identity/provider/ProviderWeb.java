@@ -1,5 +1,6 @@
 package fr.cloisonne.identity.provider;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -47,7 +48,7 @@ class ProviderWeb {
     }
 
     @Bean
-    FictionalPeople people() throws java.io.IOException {
+    FictionalPeople people() throws IOException {
         return new FictionalPeople();
     }
 }

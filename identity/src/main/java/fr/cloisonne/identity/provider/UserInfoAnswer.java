@@ -9,6 +9,7 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.http.MediaType;
@@ -87,7 +88,7 @@ final class UserInfoAnswer {
         var set =
                 JwtClaimsSet.builder()
                         .issuer(settings.issuer().toString())
-                        .audience(java.util.List.of(settings.client().id()))
+                        .audience(List.of(settings.client().id()))
                         .issuedAt(clock.instant())
                         .claims(all -> all.putAll(claims))
                         .build();

@@ -8,6 +8,7 @@ import fr.cloisonne.invoicing.InvoiceDeposit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -29,7 +30,7 @@ final class StagedUpload implements UploadHandler {
 
     /** What follows; the file is the taker's to delete. */
     @FunctionalInterface
-    interface Taken extends java.io.Serializable {
+    interface Taken extends Serializable {
         void file(String name, Path content);
     }
 
