@@ -2,19 +2,15 @@ package fr.cloisonne.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.vaadin.flow.router.RouteBaseData;
 import com.vaadin.flow.server.VaadinServletContext;
 import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
-import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.context.WebApplicationContext;
@@ -24,40 +20,26 @@ import org.springframework.web.context.WebApplicationContext;
  * right there: one and the same answer as for an address that does not exist, and no word of the
  * company in anything that travels.
  */
-class AddressIsolationIT {
+class AddressIsolationIT extends InBrowser {
 
-    private static final String CLAIRE = "claire.martin@cabinet-alpes.example";
     private static final String JULIEN = "julien.petit@cabinet-alpes.example";
-    private static final String AMINA = "amina.diallo@cabinet-alpes.example";
-    private static final String PAUL = "paul.leroy@cabinet-littoral.example";
-    private static final String BAKERY = "/c/cabinet-alpes/900000019";
 
-    private static RunningProduct product;
-    private static Playwright playwright;
-    private static Browser browser;
     private static String invoice = "";
     private static String report = "";
     private static String file = "";
 
     @BeforeAll
-    static void start() throws IOException {
-        product = RunningProduct.start();
-        playwright = Visitor.playwright();
-        browser = Visitor.browser(playwright);
+    static void whatClaireSees() {
         try (Visitor claire = Visitor.arrives(product, browser)) {
             claire.signsIn(CLAIRE).sees("Boulangerie du Lac");
             invoice = firstLink(claire, BAKERY + "/invoices", "/invoices/");
             claire.goesTo(BAKERY + "/invoices/" + invoice);
             file = claire.page().locator("a[download]").getAttribute("href");
+            // Without this, a stranger's empty answer would say nothing.
+            assertThat(claire.page().context().request().get(product.url("/" + file)).headers())
+                    .containsKey("content-disposition");
             report = firstLink(claire, BAKERY, "/deposits/");
         }
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        browser.close();
-        playwright.close();
-        product.close();
     }
 
     @Test

@@ -2,40 +2,15 @@ package fr.cloisonne.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
-import java.io.IOException;
 import java.util.Arrays;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Signing in through the local provider, in a real browser. */
-class FederationIT {
-
-    private static final String CLAIRE = "claire.martin@cabinet-alpes.example";
-
-    private static RunningProduct product;
-    private static Playwright playwright;
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() throws IOException {
-        product = RunningProduct.start();
-        playwright = Visitor.playwright();
-        browser = Visitor.browser(playwright);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        browser.close();
-        playwright.close();
-        product.close();
-    }
+class FederationIT extends InBrowser {
 
     @Test
     void theFirstSignInIsLinkedByThePasswordTheSecondIsDirectAndSignOutEndsBothSides() {
@@ -102,15 +77,14 @@ class FederationIT {
     }
 
     @Test
-    void whoIsSignedInStaysSoWhenAnUnknownIdentityComesBack() {
+    void anUnknownIdentityOpensNothingNotEvenWhatWasOpenBefore() {
         try (Visitor visitor = Visitor.arrives(product, browser)) {
             visitor.signsIn(CLAIRE).sees("Boulangerie du Lac");
             visitor.page().navigate(product.url("/oauth2/authorization/demonstration"));
             chooses(visitor, "nee-ailleurs", "Aucun");
             visitor.sees("Relier votre identité");
-            // Nothing was opened for the stranger.
-            assertThat(visitor.page().navigate(product.url("/c/cabinet-alpes/900000027")).url())
-                    .doesNotContain("login/oauth2");
+            visitor.goesTo(GARAGE).sees("Mot de passe");
+            assertThat(visitor.page().url()).startsWith(product.url("/sign-in"));
         }
     }
 

@@ -2,8 +2,6 @@ package fr.cloisonne.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import fr.cloisonne.invoicing.sample.SampleFacturX;
@@ -15,36 +13,11 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The main job in a real browser, on the product as it is started. */
-class JourneyIT {
-
-    private static final String CLAIRE = "claire.martin@cabinet-alpes.example";
-    private static final String AMINA = "amina.diallo@cabinet-alpes.example";
-    private static final String GARAGE = "/c/cabinet-alpes/900000027";
-    private static final String BAKERY = "/c/cabinet-alpes/900000019";
-
-    private static RunningProduct product;
-    private static Playwright playwright;
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() throws IOException {
-        product = RunningProduct.start();
-        playwright = Visitor.playwright();
-        browser = Visitor.browser(playwright);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        browser.close();
-        playwright.close();
-        product.close();
-    }
+class JourneyIT extends InBrowser {
 
     @Test
     void aWrongPasswordIsToldAndARightOneOpensThePortfolio() {
@@ -154,6 +127,22 @@ class JourneyIT {
         var input = visitor.page().getByLabel(field).first();
         input.fill(text);
         input.press("Tab");
+    }
+
+    @Test
+    void aTabOfOnePersonDoesNothingOnceAnotherHasSignedInBesideIt() {
+        try (Visitor claire = Visitor.arrives(product, browser);
+                Visitor witness = Visitor.arrives(product, browser)) {
+            claire.signsIn(CLAIRE).sees("Boulangerie du Lac");
+            claire.goesTo(BAKERY + "/deposit").sees("Factures électroniques");
+            claire.opensATab().signsIn(PAUL).sees("Chantier naval Kermarec");
+            upload(claire, "d’un autre.xml", sample("J-2026-OLD").ubl());
+            // The old tab is Paul's now, to whom the bakery is unknown.
+            claire.sees("Cette page n’existe pas");
+            witness.signsIn(CLAIRE).sees("Boulangerie du Lac");
+            witness.goesTo(BAKERY + "/invoices").sees("Numéro ou tiers").sees("FA-2026-001");
+            assertThat(witness.page().getByText("J-2026-OLD").count()).isZero();
+        }
     }
 
     @Test

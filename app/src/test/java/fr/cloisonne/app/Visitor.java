@@ -68,6 +68,11 @@ final class Visitor implements AutoCloseable {
                                 .setViewportSize(1280, 900)));
     }
 
+    /** A second tab of the same browser; it closes with the first. */
+    Visitor opensATab() {
+        return new Visitor(product, profile);
+    }
+
     Page page() {
         return page;
     }

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * A firm takes on a client company: a tenant of its own is made, whether or not another firm knows
- * the same SIREN. Two rows in the firm's chain frame the act: what was asked for, written before
- * anything is made, and what came of it.
+ * the same SIREN. Two rows in the firm's chain frame the act: that it was asked for, written before
+ * anything is made, and that the company is there; the second is missing where it failed.
  */
 @Service
 public class ClientCompanyAddition {

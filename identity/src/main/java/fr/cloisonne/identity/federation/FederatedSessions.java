@@ -21,6 +21,10 @@ class FederatedSessions implements HttpSessionListener {
         sessions.put(session, new Person(issuer, sub));
     }
 
+    void forget(HttpSession session) {
+        sessions.remove(session);
+    }
+
     void end(String issuer, String sub) {
         Person person = new Person(issuer, sub);
         Set<HttpSession> theirs = ConcurrentHashMap.newKeySet();

@@ -65,7 +65,13 @@ public final class SignedIn implements AuthenticationSuccessHandler {
     private void local(HttpServletRequest request, SignedInPerson person) {
         HttpSession session = request.getSession();
         links.take(session, request.getParameter("link"))
-                .ifPresent(link -> identities.link(person.id(), link.issuer(), link.sub()));
+                .ifPresentOrElse(
+                        link -> identities.link(person.id(), link.issuer(), link.sub()),
+                        // This session is not the provider's to end, nor to be ended there.
+                        () -> {
+                            sessions.forget(session);
+                            session.removeAttribute(FederatedSession.ATTRIBUTE);
+                        });
         audit.recordInService(person.id(), "signin.ok", Map.of("way", "password"));
     }
 

@@ -51,8 +51,11 @@ public class AddCompanyView extends FirmPage {
         add.setDisableOnClick(true);
         add.addClickListener(press -> {
             refusal.removeAll();
-            fields.form().ifPresent(form -> add(person, firm, form, refusal));
-            add.setEnabled(true);
+            try {
+                fields.form().ifPresent(form -> add(person, firm, form, refusal));
+            } finally {
+                add.setEnabled(true);
+            }
         });
         Div acts = new Div(add);
         acts.addClassName("form-acts");

@@ -67,11 +67,14 @@ public class DepositView extends CompanyPage {
     }
 
     private void judge(UI ui, Visit visit, DepositedFile file, Div waiting) {
-        Supplier<Verdict> verdict = verdict(visit, file);
-        if (!file.content().toFile().delete()) {
-            LOG.warn("a temporary file of a deposit could not be deleted");
+        try {
+            Supplier<Verdict> verdict = verdict(visit, file);
+            later(ui, () -> verdicts.replace(waiting, verdict.get()));
+        } finally {
+            if (!file.content().toFile().delete()) {
+                LOG.warn("a temporary file of a deposit could not be deleted");
+            }
         }
-        later(ui, () -> verdicts.replace(waiting, verdict.get()));
     }
 
     private Supplier<Verdict> verdict(Visit visit, DepositedFile file) {
