@@ -1,6 +1,6 @@
 package fr.cloisonne.db;
 
-import fr.cloisonne.db.embedded.EmbeddedServer;
+import fr.cloisonne.db.embedded.OwnServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
 
-/** Runs the administrator's script on the embedded server: the only use of its superuser. */
+/** Runs the administrator's script on a server of our own: the only use of its superuser. */
 final class Bootstrap {
 
     private static final String SCRIPT = "db/bootstrap.sql";
@@ -18,8 +18,8 @@ final class Bootstrap {
     private Bootstrap() {}
 
     /** Makes the database where it is missing, then the roles and what they may do in it. */
-    static void run(EmbeddedServer server, String database) throws IOException, SQLException {
-        try (Connection connection = superuser(server, EmbeddedServer.SUPERUSER)) {
+    static void run(OwnServer server, String database) throws IOException, SQLException {
+        try (Connection connection = superuser(server, OwnServer.SUPERUSER)) {
             createDatabase(connection, database);
         }
         try (Connection connection = superuser(server, database)) {
@@ -27,12 +27,10 @@ final class Bootstrap {
         }
     }
 
-    static Connection superuser(EmbeddedServer server, String database)
+    static Connection superuser(OwnServer server, String database)
             throws IOException, SQLException {
         return DriverManager.getConnection(
-                server.url(database),
-                EmbeddedServer.SUPERUSER,
-                server.secret(EmbeddedServer.SUPERUSER));
+                server.url(database), OwnServer.SUPERUSER, server.secret(OwnServer.SUPERUSER));
     }
 
     private static void createDatabase(Connection connection, String name) throws SQLException {
@@ -47,7 +45,7 @@ final class Bootstrap {
         }
     }
 
-    private static void apply(Connection connection, EmbeddedServer server)
+    private static void apply(Connection connection, OwnServer server)
             throws IOException, SQLException {
         Map<String, String> values =
                 Map.of(

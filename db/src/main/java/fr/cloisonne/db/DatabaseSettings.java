@@ -15,13 +15,22 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param platform the platform's database; the embedded one when not given
  * @param cells the cells by name; one cell {@code main} in the platform's database when none is
  *     given
+ * @param outbox how events leave
  */
 @ConfigurationProperties("cloisonne")
 public record DatabaseSettings(
         @DefaultValue("data") Path data,
         @Nullable String masterKey,
         @Nullable Platform platform,
-        @DefaultValue Map<String, Cell> cells) {
+        @DefaultValue Map<String, Cell> cells,
+        @DefaultValue Outbox outbox) {
+
+    /**
+     * How events leave.
+     *
+     * @param scheduled whether this node hands them over each second
+     */
+    public record Outbox(@DefaultValue("true") boolean scheduled) {}
 
     /**
      * A database of one's own for the platform.

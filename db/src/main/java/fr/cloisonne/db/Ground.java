@@ -34,6 +34,7 @@ class Ground {
     Logins logins(DatabaseSettings settings, ObjectProvider<EmbeddedServer> embedded)
             throws Exception {
         Logins logins = found(settings, embedded);
+        ConnectionBudget.check(logins);
         new Migration(logins).run();
         return logins;
     }

@@ -2,7 +2,7 @@ package fr.cloisonne.db;
 
 import fr.cloisonne.db.DatabaseSettings.Cell;
 import fr.cloisonne.db.DatabaseSettings.Platform;
-import fr.cloisonne.db.embedded.EmbeddedServer;
+import fr.cloisonne.db.embedded.OwnServer;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
@@ -26,8 +26,8 @@ record Logins(
 
     static final String MAIN = "main";
 
-    /** The roles of an embedded server, made by the bootstrap script. */
-    static Logins of(EmbeddedServer server, String database) throws IOException {
+    /** The roles of a server of our own, made by the bootstrap script. */
+    static Logins of(OwnServer server, String database) throws IOException {
         String url = server.url(database);
         return of(
                 new Platform(

@@ -38,9 +38,18 @@ public final class Provisioner implements AutoCloseable {
                 connection.commit();
                 return result;
             } catch (SQLException | RuntimeException failure) {
-                connection.rollback();
+                undo(connection, failure);
                 throw failure;
             }
+        }
+    }
+
+    /** A connection that was lost has undone it all by itself: the first failure is the word. */
+    private static void undo(Connection connection, Exception failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException lost) {
+            failure.addSuppressed(lost);
         }
     }
 

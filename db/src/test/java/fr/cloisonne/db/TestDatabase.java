@@ -1,6 +1,6 @@
 package fr.cloisonne.db;
 
-import fr.cloisonne.db.embedded.EmbeddedServer;
+import fr.cloisonne.db.embedded.OwnServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,8 +15,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A database for one test class, on the one embedded server of this JVM. The first is migrated and
- * kept as the template of the others.
+ * A database for one test class, on the one server of this JVM. The first is migrated and kept as
+ * the template of the others.
  */
 public final class TestDatabase {
 
@@ -56,6 +56,7 @@ public final class TestDatabase {
             Logins logins = logins();
             Map<String, String> settings = new HashMap<>();
             settings.put("cloisonne.data", Holder.FOLDER.resolve("product").toString());
+            settings.put("cloisonne.outbox.scheduled", "false");
             settings.put("cloisonne.platform.url", logins.platform().url());
             settings.put("cloisonne.platform.instance", logins.instance());
             settings.put("cloisonne.platform.password", logins.platform().password());
@@ -83,8 +84,8 @@ public final class TestDatabase {
             return JdbcClient.create(
                     new DriverManagerDataSource(
                             Holder.SERVER.url(name),
-                            EmbeddedServer.SUPERUSER,
-                            Holder.SERVER.secret(EmbeddedServer.SUPERUSER)));
+                            OwnServer.SUPERUSER,
+                            Holder.SERVER.secret(OwnServer.SUPERUSER)));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -119,7 +120,7 @@ public final class TestDatabase {
     private static final class Holder {
 
         static final Path FOLDER = folder();
-        static final EmbeddedServer SERVER = server();
+        static final OwnServer SERVER = server();
 
         private static Path folder() {
             try {
@@ -129,11 +130,9 @@ public final class TestDatabase {
             }
         }
 
-        private static EmbeddedServer server() {
+        private static OwnServer server() {
             try {
-                Path programs = Path.of(System.getProperty("java.io.tmpdir"), "cloisonne-program");
-                EmbeddedServer server =
-                        EmbeddedServer.startThrowAway(FOLDER.resolve("server"), programs);
+                OwnServer server = TestServers.start(FOLDER);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
                 Bootstrap.run(server, TEMPLATE);
                 new Migration(Logins.of(server, TEMPLATE)).run();
@@ -143,7 +142,7 @@ public final class TestDatabase {
             }
         }
 
-        private static void stop(EmbeddedServer server) {
+        private static void stop(OwnServer server) {
             try {
                 server.close();
                 FileSystemUtils.deleteRecursively(FOLDER);

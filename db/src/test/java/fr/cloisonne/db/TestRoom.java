@@ -1,7 +1,9 @@
 package fr.cloisonne.db;
 
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
 /** The ground alone, with a tenant bound by the test. */
@@ -10,6 +12,11 @@ import org.springframework.context.annotation.ComponentScan;
 class TestRoom implements BoundTenant {
 
     static final ScopedValue<Placement> BOUND = ScopedValue.newInstance();
+
+    @Bean
+    Clock clock() {
+        return new SettableClock();
+    }
 
     @Override
     public @Nullable Placement current() {

@@ -92,6 +92,16 @@ class Catalogue {
                 .update();
     }
 
+    /** Whether the making is still wanted: nobody has settled it in the meantime. */
+    @PlatformTransaction(readOnly = true)
+    boolean stillBegun(Unfinished begun) {
+        return platform.sql(
+                        "SELECT EXISTS (SELECT 1 FROM platform.client_company WHERE attempt_id = ? AND state = 'PROVISIONING')")
+                .param(begun.attempt())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The last state: from here on the company is seen. Idempotent. */
     @PlatformTransaction
     void open(TenantId tenant) {

@@ -11,18 +11,24 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Makes a client company: the catalogue says {@code PROVISIONING}, one cell transaction makes role,
  * schema, sheet and ledger row, the catalogue says {@code OPEN}. Whatever is killed in between, the
- * ledger tells whether the cell has it: it is then opened, otherwise forgotten; never guessed.
+ * ledger tells whether the cell has it: it is then opened, otherwise forgotten; never guessed. The
+ * maker and whoever settles hold one lock of the cell in turn, so that a slow making is neither
+ * forgotten while it goes on nor goes on once it is forgotten.
  */
 @Component
 public class Provision {
 
     /** Longer than any making takes: what is older and unfinished was cut. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** First half of the lock's number; the second tells the making. */
+    private static final int LOCK = 1_001;
 
     private final Catalogue catalogue;
     private final Provisioner provisioner;
@@ -73,30 +79,51 @@ public class Provision {
 
     int resume(Instant begunBefore) {
         var cut = catalogue.unfinished(begunBefore);
-        cut.forEach(this::settle);
-        return cut.size();
+        return (int) cut.stream().filter(this::settle).count();
     }
 
-    private void settle(Unfinished cut) {
-        if (known(cut)) {
+    private boolean settle(Unfinished cut) {
+        return cells.inWork(cut.placement().cell(), work -> alone(work, cut) && settle(work, cut));
+    }
+
+    private boolean settle(JdbcClient work, Unfinished cut) {
+        boolean known =
+                work.sql("SELECT EXISTS (SELECT 1 FROM cell.ledger WHERE attempt_id = ?)")
+                        .param(cut.attempt())
+                        .query(Boolean.class)
+                        .single();
+        if (known) {
             catalogue.open(cut.tenant());
         } else {
             catalogue.forget(cut.tenant());
         }
+        return true;
     }
 
-    private boolean known(Unfinished cut) {
-        return cells.inWork(
-                cut.placement().cell(),
-                work ->
-                        work.sql("SELECT EXISTS (SELECT 1 FROM cell.ledger WHERE attempt_id = ?)")
-                                .param(cut.attempt())
-                                .query(Boolean.class)
-                                .single());
+    /** Somebody who still makes it holds the lock: then it is theirs to finish. */
+    private static boolean alone(JdbcClient work, Unfinished cut) {
+        return work.sql("SELECT pg_try_advisory_xact_lock(?, hashtext(?))")
+                .param(LOCK)
+                .param(cut.attempt().toString())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void begin(Connection connection, Unfinished begun) throws SQLException {
+        try (var lock =
+                connection.prepareStatement("SELECT pg_advisory_xact_lock(?, hashtext(?))")) {
+            lock.setInt(1, LOCK);
+            lock.setString(2, begun.attempt().toString());
+            lock.execute();
+        }
+        if (!catalogue.stillBegun(begun)) {
+            throw new SQLException("The making waited too long and was given up");
+        }
     }
 
     private TenantId make(Connection connection, Unfinished begun, NewClientCompany company)
             throws SQLException {
+        begin(connection, begun);
         schema.create(connection, begun.placement());
         try (var sheet =
                 connection.prepareStatement(

@@ -10,10 +10,13 @@ import fr.cloisonne.tenancy.value.CompanyPath;
 import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.tenancy.value.FirmShortName;
 import fr.cloisonne.tenancy.value.TenantId;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -123,6 +126,52 @@ class ProvisionTests {
         assertThat(companies.at(new CompanyPath(firm, company.siren()))).isEmpty();
         provision.resume(Instant.now());
         assertThat(cityOf(tenant)).isEqualTo("Paris");
+    }
+
+    @Test
+    void aSlowMakingIsNotForgottenWhileItGoesOn() throws Exception {
+        FirmShortName firm = CompanyFixture.openFirm(firms);
+        NewClientCompany company = CompanyFixture.companyOf(id(firm));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<TenantId> making =
+                    heldUp(() -> threads.submit(() -> provision.provision(company)));
+            TenantId made = making.get();
+            assertThat(companies.at(new CompanyPath(firm, company.siren())).orElseThrow().tenant())
+                    .isEqualTo(made);
+        }
+    }
+
+    /** Starts a making, holds it up inside its transaction, and lets it be settled meanwhile. */
+    private Future<TenantId> heldUp(Supplier<Future<TenantId>> start) throws Exception {
+        try (Connection owner = database.as("provision")) {
+            owner.setAutoCommit(false);
+            // What every making reads: it waits here until the lock goes.
+            owner.createStatement().execute("LOCK cell.tenant_function IN ACCESS EXCLUSIVE MODE");
+            Future<TenantId> making = start.get();
+            while (waiting() == 0) {
+                Thread.onSpinWait();
+            }
+            assertThat(provision.resume(Instant.now())).isZero();
+            owner.rollback();
+            return making;
+        }
+    }
+
+    private int waiting() {
+        return database.superuser()
+                .sql("SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype = 'relation'")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void aMakingThatIsSettledBeforeItBeganMakesNothing() {
+        FirmShortName firm = CompanyFixture.openFirm(firms);
+        NewClientCompany company = CompanyFixture.companyOf(id(firm));
+        var late = catalogue.begin(company, "main");
+        assertThat(catalogue.stillBegun(late)).isTrue();
+        assertThat(provision.resume(Instant.now())).isEqualTo(1);
+        assertThat(catalogue.stillBegun(late)).isFalse();
     }
 
     @Test

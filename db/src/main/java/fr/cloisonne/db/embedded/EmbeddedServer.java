@@ -12,10 +12,7 @@ import java.util.Map;
  * loopback alone, every local user by password. Its superuser is used for the bootstrap script
  * only.
  */
-public final class EmbeddedServer implements AutoCloseable {
-
-    /** Name of the superuser, and of the database that every cluster begins with. */
-    public static final String SUPERUSER = "postgres";
+public final class EmbeddedServer implements OwnServer {
 
     private static final Map<String, String> SETTINGS =
             Map.of(
@@ -88,33 +85,17 @@ public final class EmbeddedServer implements AutoCloseable {
         return new EmbeddedServer(folder, postmaster, port);
     }
 
-    /**
-     * The address of one of its databases.
-     *
-     * @param database name of the database
-     * @return a JDBC URL without user and password
-     */
+    @Override
     public String url(String database) {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
     }
 
-    /**
-     * A short id of this instance, which stands in the names of its roles.
-     *
-     * @return ten hexadecimal digits, the same at every start
-     * @throws IOException if the data folder cannot be read
-     */
+    @Override
     public String instance() throws IOException {
         return folder.instance();
     }
 
-    /**
-     * A secret of this instance, made at the first call and kept in the data folder.
-     *
-     * @param name what it is for
-     * @return the secret, 192 random bits
-     * @throws IOException if the data folder cannot be read or written
-     */
+    @Override
     public String secret(String name) throws IOException {
         return folder.secret(name);
     }

@@ -70,9 +70,15 @@ final class Postmaster {
         List<String> lines = Files.readAllLines(cluster.resolve("postmaster.pid"));
         return lines.isEmpty()
                 ? Optional.empty()
-                : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                        .filter(process ->
-                                process.info().command().orElse("").contains("postgres"));
+                : ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(this::ours);
+    }
+
+    /** The number may be another program's by now, even another PostgreSQL's. */
+    private boolean ours(ProcessHandle process) {
+        return process.info()
+                .arguments()
+                .map(arguments -> List.of(arguments).contains(cluster.toString()))
+                .orElse(false);
     }
 
     /** Starts the server and waits until it takes connections. */

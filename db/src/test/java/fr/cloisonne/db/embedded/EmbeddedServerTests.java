@@ -33,7 +33,7 @@ class EmbeddedServerTests {
                     .isEqualTo("C.UTF-8");
             assertThatThrownBy(() ->
                             DriverManager.getConnection(
-                                    server.url("postgres"), EmbeddedServer.SUPERUSER, "guess"))
+                                    server.url("postgres"), OwnServer.SUPERUSER, "guess"))
                     .isInstanceOf(SQLException.class);
         }
     }
@@ -61,8 +61,8 @@ class EmbeddedServerTests {
         try (var connection =
                         DriverManager.getConnection(
                                 server.url("postgres"),
-                                EmbeddedServer.SUPERUSER,
-                                server.secret(EmbeddedServer.SUPERUSER));
+                                OwnServer.SUPERUSER,
+                                server.secret(OwnServer.SUPERUSER));
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {
             row.next();

@@ -50,7 +50,7 @@ class MutilatedDocumentTests {
                         SAMPLE.ubl().getBytes(StandardCharsets.UTF_8),
                         SAMPLE.cii().getBytes(StandardCharsets.UTF_8),
                         SampleFacturX.of(SAMPLE));
-        boolean full = "full".equals(System.getProperty("cloisonne.tests"));
+        boolean full = "full".equals(System.getProperty("tests.size"));
         Random random = new Random(SEED);
         Path file = folder.resolve("document");
         for (int round = 0; round < (full ? 6_000 : 240); round++) {
