@@ -37,6 +37,8 @@ final class OfficialRules {
     private static final String FACTUR_X = "external/schematron/2.4/FACTUR-X_";
     private static final String EN16931 = "external/schematron/1.3.16/";
 
+    private static final CodeLists LISTS = new CodeLists("external/schematron/2.4/");
+
     private static final QName ID = new QName("id");
     private static final QName FLAG = new QName("flag");
     private static final QName LOCATION = new QName("location");
@@ -97,6 +99,7 @@ final class OfficialRules {
     private void run(String file, Document document, List<Anomaly> findings) {
         try {
             var rules = compiled.computeIfAbsent(file, OfficialRules::compile).load30();
+            rules.setResourceResolver(LISTS);
             XdmDestination report = new XdmDestination();
             rules.applyTemplates(document.tree(), report);
             collect(report.getXdmNode(), file.contains("BR-FR"), findings);

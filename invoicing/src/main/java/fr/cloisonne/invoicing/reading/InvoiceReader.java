@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import net.sf.saxon.s9api.Axis;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xml.sax.SAXException;
 
@@ -52,7 +54,7 @@ public class InvoiceReader {
     private static Reading readPdf(Path file) {
         try {
             var content = PdfContainer.open(file, LONGEST);
-            return parse(content.xml(), Optional.of(content.faults()));
+            return parse(content.xml(), Optional.of(content));
         } catch (PdfContainer.Refused refused) {
             return new Unreadable(refused.rule(), "");
         }
@@ -66,7 +68,7 @@ public class InvoiceReader {
         return parse(xml, Optional.empty());
     }
 
-    private static Reading parse(byte[] xml, Optional<List<String>> containerFaults) {
+    private static Reading parse(byte[] xml, Optional<PdfContainer.Content> container) {
         try {
             XdmNode tree = Trees.parse(xml);
             XdmNode root = root(tree);
@@ -76,15 +78,31 @@ public class InvoiceReader {
                 return new Unreadable("CLO-XML-OTHER", name.getLocalName());
             }
             Syntax syntax =
-                    containerFaults.isPresent()
+                    container.isPresent()
                             ? Syntax.FACTUR_X
                             : known.get().ubl() ? Syntax.UBL : Syntax.CII;
             var invoice = (known.get().ubl() ? Terms.UBL : Terms.CII).read(root);
             return new Document(
-                    syntax, known.get(), xml, tree, invoice, containerFaults.orElse(List.of()));
+                    syntax,
+                    known.get(),
+                    xml,
+                    tree,
+                    invoice,
+                    container.map(pdf -> faults(pdf, invoice.profile())).orElse(List.of()));
         } catch (SAXException | SaxonApiException broken) {
             return broken(xml, String.valueOf(broken.getMessage()));
         }
+    }
+
+    private static List<String> faults(PdfContainer.Content pdf, @Nullable String profile) {
+        Optional<String> expected = ConformanceLevel.of(profile);
+        boolean another =
+                expected.isPresent()
+                        && pdf.profile().isPresent()
+                        && !expected.equals(pdf.profile());
+        return another
+                ? Stream.concat(pdf.faults().stream(), Stream.of("CLO-PDF-PROFILE")).toList()
+                : pdf.faults();
     }
 
     /**

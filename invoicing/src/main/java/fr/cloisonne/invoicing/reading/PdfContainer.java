@@ -28,9 +28,9 @@ final class PdfContainer {
 
     private PdfContainer() {}
 
-    /** The XML inside, and the rules that the container breaks. */
+    /** The XML inside, the profile that the PDF states, and the rules that the container breaks. */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    record Content(byte[] xml, List<String> faults) {}
+    record Content(byte[] xml, Optional<String> profile, List<String> faults) {}
 
     /** A PDF that cannot be read, by the rule that says why. */
     static final class Refused extends IOException {
@@ -85,7 +85,7 @@ final class PdfContainer {
             if (xml.length > longest) {
                 throw new Refused("CLO-FILE-TOO-BIG");
             }
-            return new Content(xml, faults(pdf, invoice.get()));
+            return new Content(xml, ConformanceLevel.stated(pdf), faults(pdf, invoice.get()));
         }
     }
 

@@ -18,6 +18,9 @@ final class Checks {
                             new IssuedByToday(),
                             new AmountsFit(),
                             new NumberFits(),
+                            new NotesSpeak(),
+                            new ProfileIsKnown(),
+                            new CreditNoteIsOne(),
                             new ContainerHolds()));
 
     private Checks() {}

@@ -1,12 +1,16 @@
 package fr.cloisonne.ui.portfolio;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.page.Page;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.shared.Registration;
 import fr.cloisonne.invoicing.StatusFamily;
 import fr.cloisonne.invoicing.portfolio.PortfolioLine;
 import fr.cloisonne.ui.enamel.CompanyChip;
@@ -14,8 +18,10 @@ import fr.cloisonne.ui.enamel.FamilyEnamel;
 import fr.cloisonne.ui.shell.CompanyAddress;
 import fr.cloisonne.ui.text.Formats;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One row a client company: its counters, its last deposit, and the act that is waited for. */
 class PortfolioGrid extends Grid<PortfolioLine> {
@@ -27,7 +33,12 @@ class PortfolioGrid extends Grid<PortfolioLine> {
                     StatusFamily.REJETEE,
                     StatusFamily.PAYEE);
 
+    /** Below this width, in pixels, the counters stand below the name; as in the style sheet. */
+    private static final int NARROW = 800;
+
     private final Formats formats;
+    private final List<Column<PortfolioLine>> counters = new ArrayList<>();
+    private @Nullable Registration resized;
 
     PortfolioGrid(Formats formats) {
         super(PortfolioLine.class, false);
@@ -53,10 +64,32 @@ class PortfolioGrid extends Grid<PortfolioLine> {
                 .setWidth("180px");
     }
 
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        Page page = attached.getUI().getPage();
+        page.retrieveExtendedClientDetails(screen -> fit(screen.getWindowInnerWidth()));
+        resized = page.addBrowserWindowResizeListener(window -> fit(window.getWidth()));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        super.onDetach(detached);
+        if (resized != null) {
+            resized.remove();
+        }
+    }
+
+    private void fit(int width) {
+        counters.forEach(counter -> counter.setVisible(width > NARROW));
+    }
+
     private void count(StatusFamily family) {
         FamilyEnamel enamel = FamilyEnamel.of(family);
-        addColumn(new ComponentRenderer<>(line -> enamel.count(line.counts().of(family))))
-                .setHeader(getTranslation("family.many." + family.name()))
+        Column<PortfolioLine> counter =
+                addColumn(new ComponentRenderer<>(line -> enamel.count(line.counts().of(family))));
+        counters.add(counter);
+        counter.setHeader(getTranslation("family.many." + family.name()))
                 .setComparator(Comparator.comparingInt(line -> line.counts().of(family)))
                 .setTextAlign(ColumnTextAlign.END)
                 .setSortable(true)
