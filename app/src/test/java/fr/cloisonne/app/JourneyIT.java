@@ -146,6 +146,43 @@ class JourneyIT extends InBrowser {
     }
 
     @Test
+    void twoTabsStayWithTheirClientsAndTheBackButtonComesBack() {
+        try (Visitor visitor = Visitor.arrives(product, browser)) {
+            visitor.signsIn(CLAIRE).sees("Boulangerie du Lac");
+            visitor.goesTo(BAKERY + "/invoices").sees("FA-2026-001");
+            Visitor second = visitor.opensATab();
+            second.goesTo(GARAGE).sees("Garage Pelletier");
+            second.goesTo(GARAGE + "/deposit").sees("Factures électroniques");
+            upload(second, "d’une autre.xml", sample("J-2026-TAB").ubl());
+            second.sees("CLO-SELLER");
+            visitor.goesTo(BAKERY + "/deposit").sees("Factures électroniques");
+            upload(visitor, "la sienne.xml", sample("J-2026-TAB").ubl());
+            visitor.sees("Acceptée");
+            second.page().goBack();
+            second.sees("Derniers dépôts");
+            assertThat(second.page().url()).endsWith(GARAGE);
+            assertThat(second.page().title()).contains("Garage Pelletier");
+        }
+    }
+
+    @Test
+    void aTelephoneShowsTheMainWayWhole() {
+        try (Visitor visitor = Visitor.arrivesByTelephone(product, browser)) {
+            visitor.goesTo("/sign-in").sees("Démonstration").takesAPicture("narrow-sign-in");
+            visitor.signsIn(CLAIRE).sees("Boulangerie du Lac");
+            for (String path :
+                    new String[] {"/", BAKERY, BAKERY + "/deposit", BAKERY + "/invoices"}) {
+                visitor.goesTo(path).sees("Boulangerie du Lac");
+                String name = "narrow-" + path.substring(path.lastIndexOf('/') + 1);
+                visitor.takesAPicture(name);
+                assertThat(visitor.page().evaluate("document.documentElement.scrollWidth"))
+                        .as("width of " + path)
+                        .isEqualTo(390);
+            }
+        }
+    }
+
+    @Test
     void anotherFirmsClientIsAsUnknownAsOneThatIsNot() {
         try (Visitor visitor = Visitor.arrives(product, browser)) {
             visitor.signsIn(CLAIRE).sees("Boulangerie du Lac");

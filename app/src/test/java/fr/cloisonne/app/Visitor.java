@@ -1,15 +1,20 @@
 package fr.cloisonne.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A person at a browser: one Chromium for all journeys, a profile of its own for each visitor. */
@@ -68,6 +73,18 @@ final class Visitor implements AutoCloseable {
                                 .setViewportSize(1280, 900)));
     }
 
+    /** Somebody with a telephone, in the dark. */
+    static Visitor arrivesByTelephone(RunningProduct product, Browser browser) {
+        return new Visitor(
+                product,
+                browser.newContext(
+                        new Browser.NewContextOptions()
+                                .setLocale("fr-FR")
+                                .setColorScheme(ColorScheme.DARK)
+                                .setHasTouch(true)
+                                .setViewportSize(390, 844)));
+    }
+
     /** A second tab of the same browser; it closes with the first. */
     Visitor opensATab() {
         return new Visitor(product, profile);
@@ -118,12 +135,31 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Keeps a picture of the page, and lets nothing pass that shuts somebody out (WCAG 2.2 AA). */
     Visitor takesAPicture(String name) {
         page.screenshot(
                 new Page.ScreenshotOptions()
                         .setPath(SCREENSHOTS.resolve(name + ".png"))
                         .setFullPage(true));
+        shutsNobodyOut(name);
         return this;
+    }
+
+    private void shutsNobodyOut(String name) {
+        var found =
+                new AxeBuilder(page)
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                        .analyze()
+                        .getViolations();
+        assertThat(found)
+                .as(name)
+                .extracting(rule ->
+                        rule.getId()
+                                + rule.getNodes().stream()
+                                        .limit(3)
+                                        .map(node -> "\n    " + node.getHtml())
+                                        .collect(Collectors.joining()))
+                .isEmpty();
     }
 
     @Override

@@ -1,16 +1,14 @@
 package fr.cloisonne.ui.portfolio;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.page.Page;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
-import com.vaadin.flow.shared.Registration;
+import com.vaadin.flow.signals.Signal;
 import fr.cloisonne.invoicing.StatusFamily;
 import fr.cloisonne.invoicing.portfolio.PortfolioLine;
 import fr.cloisonne.ui.enamel.CompanyChip;
@@ -21,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** One row a client company: its counters, its last deposit, and the act that is waited for. */
 class PortfolioGrid extends Grid<PortfolioLine> {
@@ -38,7 +35,6 @@ class PortfolioGrid extends Grid<PortfolioLine> {
 
     private final Formats formats;
     private final List<Column<PortfolioLine>> counters = new ArrayList<>();
-    private @Nullable Registration resized;
 
     PortfolioGrid(Formats formats) {
         super(PortfolioLine.class, false);
@@ -62,26 +58,13 @@ class PortfolioGrid extends Grid<PortfolioLine> {
                 .setSortable(true)
                 .setFlexGrow(0)
                 .setWidth("180px");
-    }
-
-    @Override
-    protected void onAttach(AttachEvent attached) {
-        super.onAttach(attached);
-        Page page = attached.getUI().getPage();
-        page.retrieveExtendedClientDetails(screen -> fit(screen.getWindowInnerWidth()));
-        resized = page.addBrowserWindowResizeListener(window -> fit(window.getWidth()));
-    }
-
-    @Override
-    protected void onDetach(DetachEvent detached) {
-        super.onDetach(detached);
-        if (resized != null) {
-            resized.remove();
-        }
+        var window = UI.getCurrentOrThrow().getPage().windowSizeSignal();
+        Signal.effect(this, () -> fit(window.get().width()));
     }
 
     private void fit(int width) {
-        counters.forEach(counter -> counter.setVisible(width > NARROW));
+        // Nothing is known of a window before it has told its size.
+        counters.forEach(counter -> counter.setVisible(width == 0 || width > NARROW));
     }
 
     private void count(StatusFamily family) {
