@@ -14,6 +14,7 @@ import fr.cloisonne.invoicing.InvoiceSort;
 import fr.cloisonne.invoicing.InvoiceSort.Field;
 import fr.cloisonne.tenancy.value.CompanyPath;
 import fr.cloisonne.ui.enamel.FamilyEnamel;
+import fr.cloisonne.ui.enamel.NarrowScreen;
 import fr.cloisonne.ui.shell.CompanyAddress;
 import fr.cloisonne.ui.text.Formats;
 import java.util.List;
@@ -31,17 +32,27 @@ class InvoiceGrid extends Grid<InvoiceRow> {
         getElement().setAttribute("aria-label", getTranslation("title.invoices"));
         addClassName("invoices");
         column(Field.NUMBER, "170px", new ComponentRenderer<>(row -> number(company, row)));
-        column(Field.COUNTERPART, "220px", text(InvoiceRow::counterpart)).setFlexGrow(1);
+        var counterpart = column(Field.COUNTERPART, "220px", text(InvoiceRow::counterpart));
+        counterpart.setFlexGrow(1);
         column(Field.ISSUE_DATE, "120px", text(row -> formats.day(row.issueDate())));
         addColumn(text(row -> formats.day(row.dueDate())))
                 .setHeader(getTranslation("column.due"))
                 .setWidth("120px")
                 .setFlexGrow(0);
-        column(Field.TOTAL, "140px", text(this::total)).setTextAlign(ColumnTextAlign.END);
-        column(
-                Field.STATUS,
-                "210px",
-                new ComponentRenderer<>(row -> FamilyEnamel.status(row.status())));
+        var total = column(Field.TOTAL, "140px", text(this::total));
+        total.setTextAlign(ColumnTextAlign.END);
+        var status =
+                column(
+                        Field.STATUS,
+                        "210px",
+                        new ComponentRenderer<>(row -> FamilyEnamel.status(row.status())));
+        NarrowScreen.fit(
+                this,
+                narrow -> {
+                    counterpart.setWidth(narrow ? "180px" : "220px");
+                    total.setVisible(!narrow);
+                    status.setVisible(!narrow);
+                });
         sort(
                 List.of(
                         new GridSortOrder<>(

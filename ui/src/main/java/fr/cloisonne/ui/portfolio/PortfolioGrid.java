@@ -1,18 +1,17 @@
 package fr.cloisonne.ui.portfolio;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
-import com.vaadin.flow.signals.Signal;
 import fr.cloisonne.invoicing.StatusFamily;
 import fr.cloisonne.invoicing.portfolio.PortfolioLine;
 import fr.cloisonne.ui.enamel.CompanyChip;
 import fr.cloisonne.ui.enamel.FamilyEnamel;
+import fr.cloisonne.ui.enamel.NarrowScreen;
 import fr.cloisonne.ui.shell.CompanyAddress;
 import fr.cloisonne.ui.text.Formats;
 import java.time.Instant;
@@ -30,9 +29,6 @@ class PortfolioGrid extends Grid<PortfolioLine> {
                     StatusFamily.REJETEE,
                     StatusFamily.PAYEE);
 
-    /** Below this width, in pixels, the counters stand below the name; as in the style sheet. */
-    private static final int NARROW = 800;
-
     private final Formats formats;
     private final List<Column<PortfolioLine>> counters = new ArrayList<>();
 
@@ -42,29 +38,27 @@ class PortfolioGrid extends Grid<PortfolioLine> {
         getElement().setAttribute("aria-label", getTranslation("title.portfolio"));
         setAllRowsVisible(true);
         setSelectionMode(SelectionMode.NONE);
-        addColumn(new ComponentRenderer<>(PortfolioGrid::company))
-                .setHeader(getTranslation("column.company"))
+        Column<PortfolioLine> company = addColumn(new ComponentRenderer<>(PortfolioGrid::company));
+        company.setHeader(getTranslation("column.company"))
                 .setComparator(Comparator.comparing(line -> line.company().legalName()))
                 .setSortable(true)
-                .setFlexGrow(1)
-                .setWidth("260px");
+                .setFlexGrow(1);
         SHOWN.forEach(this::count);
-        addColumn(new ComponentRenderer<>(this::lastDeposit))
-                .setHeader(getTranslation("column.last-deposit"))
+        Column<PortfolioLine> last = addColumn(new ComponentRenderer<>(this::lastDeposit));
+        last.setHeader(getTranslation("column.last-deposit"))
                 .setComparator(
                         Comparator.comparing(
                                 PortfolioLine::lastDeposit,
                                 Comparator.nullsFirst(Comparator.<Instant>naturalOrder())))
                 .setSortable(true)
-                .setFlexGrow(0)
-                .setWidth("180px");
-        var window = UI.getCurrentOrThrow().getPage().windowSizeSignal();
-        Signal.effect(this, () -> fit(window.get().width()));
-    }
-
-    private void fit(int width) {
-        // Nothing is known of a window before it has told its size.
-        counters.forEach(counter -> counter.setVisible(width == 0 || width > NARROW));
+                .setFlexGrow(0);
+        NarrowScreen.fit(
+                this,
+                narrow -> {
+                    company.setWidth(narrow ? "200px" : "260px");
+                    last.setWidth(narrow ? "150px" : "180px");
+                    counters.forEach(counter -> counter.setVisible(!narrow));
+                });
     }
 
     private void count(StatusFamily family) {
