@@ -20,6 +20,17 @@ import org.junit.jupiter.api.io.TempDir;
 class JourneyIT extends InBrowser {
 
     @Test
+    void theProductSaysThatItIsWellToWhoeverAsks() {
+        try (Visitor visitor = Visitor.arrives(product, browser)) {
+            for (String probe : new String[] {"", "/liveness", "/readiness"}) {
+                var answer = visitor.page().request().get(product.url("/actuator/health" + probe));
+                assertThat(answer.status()).as(probe).isEqualTo(200);
+                assertThat(answer.text()).contains("UP").doesNotContain("postgres");
+            }
+        }
+    }
+
+    @Test
     void aWrongPasswordIsToldAndARightOneOpensThePortfolio() {
         try (Visitor visitor = Visitor.arrives(product, browser)) {
             visitor.goesTo("/sign-in").sees("Démonstration").takesAPicture("sign-in");
