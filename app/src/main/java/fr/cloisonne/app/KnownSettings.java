@@ -6,6 +6,8 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -18,6 +20,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,7 +41,7 @@ class KnownSettings implements BeanFactoryPostProcessor {
             if (source instanceof IterableConfigurationPropertySource settings) {
                 settings.stream()
                         .filter(OURS::isAncestorOf)
-                        .filter(name -> known.stream().noneMatch(one -> matches(one, name)))
+                        .filter(name -> known.stream().noneMatch(one -> matches(one, name, source)))
                         .findFirst()
                         .ifPresent(name -> refuse(settings, name));
             }
@@ -98,6 +101,24 @@ class KnownSettings implements BeanFactoryPostProcessor {
 
     private static List<String> joined(List<String> head, List<String> tail) {
         return Stream.concat(head.stream(), tail.stream()).toList();
+    }
+
+    private static boolean matches(
+            List<String> known, ConfigurationPropertyName name, ConfigurationPropertySource source) {
+        return source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource
+                ? matchesVariable(known, name)
+                : matches(known, name);
+    }
+
+    /** In the environment a dash may have become an underscore, and so does every dot. */
+    private static boolean matchesVariable(List<String> known, ConfigurationPropertyName name) {
+        String pattern =
+                known.stream()
+                        .map(element -> element.equals(ANY) ? ".+" : Pattern.quote(element))
+                        .collect(Collectors.joining());
+        return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE)
+                .matcher(name.toString().replaceAll("[^\\p{Alnum}]", ""))
+                .matches();
     }
 
     private static boolean matches(List<String> known, ConfigurationPropertyName name) {

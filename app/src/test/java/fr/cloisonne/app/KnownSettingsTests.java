@@ -67,9 +67,15 @@ class KnownSettingsTests {
 
     @Test
     void theEnvironmentIsReadAlike() {
-        started(Map.of("CLOISONNE_CELLS_MAIN_GATEPASSWORD", "x"))
+        started(
+                        Map.of(
+                                "CLOISONNE_BASE_URL", "http://x",
+                                "CLOISONNE_CELLS_MAIN_GATEPASSWORD", "x"))
+                .run(context ->
+                        assertThat(context.getBean(One.class).baseUrl()).isEqualTo("http://x"));
+        started(Map.of("CLOISONNE_CELLS_MAIN_GATE_PASSWORD", "x"))
                 .run(context -> assertThat(context).hasNotFailed());
-        started(Map.of("CLOISONNE_MASTERKEY", "x")).run(context -> assertThat(context).hasFailed());
+        started(Map.of("CLOISONNE_BASE_URLS", "x")).run(context -> assertThat(context).hasFailed());
     }
 
     private ApplicationContextRunner started(Map<String, Object> environment) {
