@@ -2,6 +2,7 @@ package fr.cloisonne.tenancy;
 
 import fr.cloisonne.db.Cells;
 import fr.cloisonne.db.ClientSchema;
+import fr.cloisonne.db.LockNumber;
 import fr.cloisonne.db.Provisioner;
 import fr.cloisonne.tenancy.Catalogue.Unfinished;
 import fr.cloisonne.tenancy.value.TenantId;
@@ -26,9 +27,6 @@ public class Provision {
 
     /** Longer than any making takes: what is older and unfinished was cut. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-
-    /** First half of the lock's number; the second tells the making. */
-    private static final int LOCK = 1_001;
 
     private final Catalogue catalogue;
     private final Provisioner provisioner;
@@ -103,7 +101,7 @@ public class Provision {
     /** Somebody who still makes it holds the lock: then it is theirs to finish. */
     private static boolean alone(JdbcClient work, Unfinished cut) {
         return work.sql("SELECT pg_try_advisory_xact_lock(?, hashtext(?))")
-                .param(LOCK)
+                .param(LockNumber.PROVISION.number())
                 .param(cut.attempt().toString())
                 .query(Boolean.class)
                 .single();
@@ -112,7 +110,7 @@ public class Provision {
     private void begin(Connection connection, Unfinished begun) throws SQLException {
         try (var lock =
                 connection.prepareStatement("SELECT pg_advisory_xact_lock(?, hashtext(?))")) {
-            lock.setInt(1, LOCK);
+            lock.setInt(1, LockNumber.PROVISION.number());
             lock.setString(2, begun.attempt().toString());
             lock.execute();
         }

@@ -63,7 +63,10 @@ class Deliveries {
         return next.isAfter(clock.instant()) ? State.WAITING : State.DUE;
     }
 
-    /** Hands over: the consumer's effect and the word that it was delivered commit together. */
+    /**
+     * Hands over: the consumer's effect and the word that it was delivered commit together; what
+     * had been set aside is so no more.
+     */
     @PlatformTransaction(propagation = Propagation.REQUIRES_NEW)
     void deliver(EventConsumer consumer, Class<? extends Event> type, RecordedEvent event) {
         platform.sql(
@@ -76,6 +79,10 @@ class Deliveries {
                 .param(event.id())
                 .param(consumer.name())
                 .param(Timestamp.from(clock.instant()))
+                .update();
+        platform.sql("DELETE FROM platform.dead_letter WHERE event_id = ? AND consumer = ?")
+                .param(event.id())
+                .param(consumer.name())
                 .update();
         consumer.take(JSON.readValue(event.body(), type), event);
     }
@@ -91,7 +98,7 @@ class Deliveries {
                 platform.sql(
                                 """
                                 INSERT INTO platform.delivery (event_id, consumer, done, tries, next_try_at)
-                                VALUES (:event, :consumer, false, 1, :now)
+                                VALUES (:event, :consumer, false, 1, :now::timestamptz + interval '1 second')
                                 ON CONFLICT (event_id, consumer)
                                 DO UPDATE SET tries = delivery.tries + 1,
                                   next_try_at = :now::timestamptz + interval '1 second' * power(2, delivery.tries),
@@ -100,7 +107,7 @@ class Deliveries {
                                 """)
                         .param("event", event.id())
                         .param("consumer", consumer.name())
-                        .param("now", Timestamp.from(clock.instant().plusSeconds(1)))
+                        .param("now", Timestamp.from(clock.instant()))
                         .param("limit", TRIES)
                         .query(Integer.class)
                         .single();
@@ -139,11 +146,10 @@ class Deliveries {
                 .list();
     }
 
-    /** Takes a letter out for one more try; it comes back if that fails. */
-    @PlatformTransaction
-    Optional<DeadLetter> take(UUID event, String consumer) {
+    @PlatformTransaction(readOnly = true)
+    Optional<DeadLetter> deadLetter(UUID event, String consumer) {
         return platform.sql(
-                        "DELETE FROM platform.dead_letter WHERE event_id = ? AND consumer = ? RETURNING *")
+                        "SELECT * FROM platform.dead_letter WHERE event_id = ? AND consumer = ?")
                 .param(event)
                 .param(consumer)
                 .query(Deliveries::letter)

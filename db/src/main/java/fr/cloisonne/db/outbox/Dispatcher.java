@@ -100,16 +100,16 @@ public class Dispatcher {
      *
      * @param event id of the event
      * @param consumer name of the consumer
-     * @return whether it was taken now; if not it is set aside again
+     * @return whether it was taken now; if not it stays set aside
      */
     public boolean replay(UUID event, String consumer) {
-        return deliveries
-                .take(event, consumer)
-                .map(dead ->
-                        consumers.stream()
-                                .filter(one -> one.name().equals(consumer))
-                                .allMatch(one -> tried(one, dead.event()) == Outcome.TAKEN))
-                .orElse(false);
+        return consumers.stream()
+                .filter(one -> one.name().equals(consumer))
+                .anyMatch(one ->
+                        deliveries
+                                .deadLetter(event, consumer)
+                                .filter(dead -> tried(one, dead.event()) == Outcome.TAKEN)
+                                .isPresent());
     }
 
     private List<UUID> hand(List<RecordedEvent> page, Map<String, Set<String>> heldUp) {

@@ -1,15 +1,14 @@
 package fr.cloisonne.db.outbox;
 
+import fr.cloisonne.db.LockNumber;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One database's outbox, as the dispatcher reads it. */
 final class Recorded {
-
-    /** The dispatcher's lock in each database: one node at a time hands events over. */
-    private static final int LOCK = 1_002;
 
     private static final UUID FIRST = new UUID(0, 0);
 
@@ -38,29 +37,39 @@ final class Recorded {
     }
 
     /**
-     * Goes through what is recorded, in order, unless another node is at it.
+     * Goes through what is recorded, in order, each page in a transaction of its own; it stops
+     * where another node is at it.
      *
      * @param hand takes a page of events and tells which of them are done with
      */
     void each(Function<List<RecordedEvent>, List<UUID>> hand) {
-        transactions.run(jdbc -> {
-            if (jdbc.sql("SELECT pg_try_advisory_xact_lock(?)")
-                    .param(LOCK)
-                    .query(Boolean.class)
-                    .single()) {
-                pages(jdbc, hand);
-            }
-            return true;
-        });
+        Optional<UUID> last = Optional.of(FIRST);
+        while (last.isPresent()) {
+            UUID after = last.get();
+            last =
+                    transactions.run(
+                            jdbc -> alone(jdbc) ? page(jdbc, after, hand) : Optional.empty());
+        }
     }
 
-    private void pages(JdbcClient jdbc, Function<List<RecordedEvent>, List<UUID>> hand) {
-        List<RecordedEvent> page = page(jdbc, FIRST);
-        while (!page.isEmpty()) {
-            UUID[] done = hand.apply(page).toArray(UUID[]::new);
-            jdbc.sql("DELETE FROM %s WHERE id = ANY(?)".formatted(table)).param(done).update();
-            page = page(jdbc, page.getLast().id());
+    /** One node at a time hands a database's events over. */
+    private static boolean alone(JdbcClient jdbc) {
+        return jdbc.sql("SELECT pg_try_advisory_xact_lock(?)")
+                .param(LockNumber.OUTBOX.number())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The last event of the page, if there was one. */
+    private Optional<UUID> page(
+            JdbcClient jdbc, UUID after, Function<List<RecordedEvent>, List<UUID>> hand) {
+        List<RecordedEvent> page = page(jdbc, after);
+        if (page.isEmpty()) {
+            return Optional.empty();
         }
+        UUID[] done = hand.apply(page).toArray(UUID[]::new);
+        jdbc.sql("DELETE FROM %s WHERE id = ANY(?)".formatted(table)).param(done).update();
+        return Optional.of(page.getLast().id());
     }
 
     private List<RecordedEvent> page(JdbcClient jdbc, UUID after) {

@@ -83,6 +83,7 @@ class OrphanTests {
         }
         Path status = Path.of(arguments[0], "postgresql", "postmaster.pid");
         System.out.println(WORD + Files.readAllLines(status).getFirst().strip());
-        Thread.sleep(Long.MAX_VALUE);
+        // Until it is killed.
+        Thread.currentThread().join();
     }
 }

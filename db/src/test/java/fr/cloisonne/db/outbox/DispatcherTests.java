@@ -169,6 +169,7 @@ class DispatcherTests {
         DeadLetter letter = dispatcher.deadLetters(10).getFirst();
         assertThat(letter.error()).contains("no poison");
         assertThat(dispatcher.replay(letter.event().id(), "listener")).isFalse();
+        assertThat(dispatcher.replay(letter.event().id(), "nobody")).isFalse();
         assertThat(dispatcher.deadLetters(10)).hasSize(1);
         listener.fails = word -> false;
         assertThat(dispatcher.replay(letter.event().id(), "listener")).isTrue();
