@@ -104,7 +104,9 @@ class KnownSettings implements BeanFactoryPostProcessor {
     }
 
     private static boolean matches(
-            List<String> known, ConfigurationPropertyName name, ConfigurationPropertySource source) {
+            List<String> known,
+            ConfigurationPropertyName name,
+            ConfigurationPropertySource source) {
         return source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource
                 ? matchesVariable(known, name)
                 : matches(known, name);
