@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.cloisonne.db.PostgresTest;
 import fr.cloisonne.identity.PersonFixture;
+import fr.cloisonne.identity.SessionFixture;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.audit.AuditReading;
@@ -13,6 +14,7 @@ import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
 import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.RightMissingException;
 import fr.cloisonne.identity.habilitation.Scope;
+import fr.cloisonne.identity.signin.FreshProof;
 import fr.cloisonne.tenancy.CompanyFixture;
 import fr.cloisonne.tenancy.Firms;
 import fr.cloisonne.tenancy.value.CompanyPath;
@@ -23,6 +25,7 @@ import fr.cloisonne.tenancy.value.Siren;
 import fr.cloisonne.tenancy.value.Siret;
 import fr.cloisonne.tenancy.value.SizeCategory;
 import fr.cloisonne.tenancy.value.VatNumber;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -38,6 +41,8 @@ class ClientCompanyAdditionTests {
     @Autowired private UserAccounts accounts;
     @Autowired private AuditReading audit;
     @Autowired private Firms firms;
+    @Autowired private FreshProof proof;
+    @Autowired private Clock clock;
 
     private FirmShortName name = new FirmShortName("aucun");
     private FirmId firm;
@@ -49,6 +54,7 @@ class ClientCompanyAdditionTests {
         firm = firms.byShortName(name).orElseThrow().id();
         administrator = PersonFixture.colleague(accounts, firm);
         habilitations.begin(firm, administrator);
+        SessionFixture.proven(proof, administrator, clock);
     }
 
     @Test

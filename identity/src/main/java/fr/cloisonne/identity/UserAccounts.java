@@ -151,6 +151,21 @@ public class UserAccounts {
                 .optional();
     }
 
+    /**
+     * The password of an account, for the check of a proof and nothing else.
+     *
+     * @param id the account
+     * @return its hash, if it has a password
+     */
+    @PlatformTransaction(readOnly = true)
+    public Optional<String> passwordHash(UserAccountId id) {
+        return platform.sql("SELECT password_hash FROM platform.user_account WHERE id = ?")
+                .param(id.value())
+                .query((row, n) -> Optional.ofNullable(row.getString(1)))
+                .optional()
+                .flatMap(hash -> hash);
+    }
+
     private static PersonCard card(ResultSet row, int number) throws SQLException {
         return new PersonCard(
                 new UserAccountId(row.getObject(1, UUID.class)),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.cloisonne.db.PostgresTest;
 import fr.cloisonne.db.TestDatabase;
 import fr.cloisonne.identity.PersonFixture;
+import fr.cloisonne.identity.SessionFixture;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.audit.AuditReading;
@@ -16,6 +17,7 @@ import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
 import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.RightMissingException;
 import fr.cloisonne.identity.habilitation.Scope;
+import fr.cloisonne.identity.signin.FreshProof;
 import fr.cloisonne.invoicing.DepositOutcome.Accepted;
 import fr.cloisonne.invoicing.DepositOutcome.Rejected;
 import fr.cloisonne.invoicing.compliance.Anomaly;
@@ -65,6 +67,7 @@ class InvoiceDepositTests {
     @Autowired private Portfolio portfolio;
     @Autowired private CompanyDoor door;
     @Autowired private Habilitations habilitations;
+    @Autowired private FreshProof proof;
     @Autowired private Delegation delegation;
     @Autowired private UserAccounts accounts;
     @Autowired private AuditReading audit;
@@ -93,6 +96,7 @@ class InvoiceDepositTests {
         neighbour = new CompanyPath(name, two.siren());
         administrator = PersonFixture.colleague(accounts, firm);
         habilitations.begin(firm, administrator);
+        SessionFixture.proven(proof, administrator, clock);
     }
 
     @Test

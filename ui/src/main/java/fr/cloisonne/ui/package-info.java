@@ -6,6 +6,7 @@
             "identity :: habilitation",
             "identity :: audit",
             "identity :: federation",
+            "identity :: signin",
             "company",
             "invoicing",
             "invoicing :: compliance",

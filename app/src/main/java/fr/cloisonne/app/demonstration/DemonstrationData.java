@@ -9,6 +9,7 @@ import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.Scope;
+import fr.cloisonne.identity.signin.Proving;
 import fr.cloisonne.tenancy.Firms;
 import fr.cloisonne.tenancy.NewClientCompany;
 import fr.cloisonne.tenancy.Provision;
@@ -43,6 +44,7 @@ class DemonstrationData {
     private final Provision provision;
     private final UserAccounts accounts;
     private final Habilitations habilitations;
+    private final Proving proving;
     private final DemonstrationInvoices invoices;
 
     DemonstrationData(
@@ -50,6 +52,7 @@ class DemonstrationData {
             Provision provision,
             UserAccounts accounts,
             Habilitations habilitations,
+            Proving proving,
             DemonstrationInvoices invoices,
             DatabaseSettings database) {
         if (database.platform() != null) {
@@ -60,6 +63,7 @@ class DemonstrationData {
         this.provision = provision;
         this.accounts = accounts;
         this.habilitations = habilitations;
+        this.proving = proving;
         this.invoices = invoices;
     }
 
@@ -81,13 +85,17 @@ class DemonstrationData {
         UserAccountId claire = person(firm, "claire.martin", "Claire", "Martin");
         habilitations.begin(firm, claire);
         List<TenantId> companies = companies(firm, name, claire, Cast.alps(), 4);
+        proving.during(claire, Cast.PASSWORD, () -> colleagues(firm, claire, companies));
+        person(firm, "amina.diallo", "Amina", "Diallo");
+    }
+
+    private void colleagues(FirmId firm, UserAccountId claire, List<TenantId> companies) {
         UserAccountId karim = person(firm, "karim.benali", "Karim", "Benali");
         habilitations.grant(claire, karim, new Scope.WholeFirm(firm), Profile.STANDARD);
         UserAccountId sophie = person(firm, "sophie.durand", "Sophie", "Durand");
         companies.subList(0, 3).forEach(c -> give(claire, sophie, firm, c, Profile.STANDARD));
         UserAccountId julien = person(firm, "julien.petit", "Julien", "Petit");
         companies.subList(2, 7).forEach(c -> give(claire, julien, firm, c, Profile.READER));
-        person(firm, "amina.diallo", "Amina", "Diallo");
     }
 
     private void coast() {

@@ -1,9 +1,11 @@
 package fr.cloisonne.identity.federation;
 
 import fr.cloisonne.identity.audit.AuditTrail;
+import fr.cloisonne.identity.signin.FreshProof;
 import fr.cloisonne.identity.signin.SignInFailure;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.FormHttpMessageConverter;
@@ -35,6 +37,8 @@ public class FederatedSignIn {
     private final FederatedSessions sessions;
     private final FederatedIdentities identities;
     private final PendingLinks links;
+    private final FreshProof proof;
+    private final Clock clock;
     private final AuditTrail audit;
     private final SignInFailure failure;
 
@@ -47,6 +51,8 @@ public class FederatedSignIn {
             FederatedSessions sessions,
             FederatedIdentities identities,
             PendingLinks links,
+            FreshProof proof,
+            Clock clock,
             AuditTrail audit,
             SignInFailure failure) {
         this.registrations = registrations;
@@ -57,6 +63,8 @@ public class FederatedSignIn {
         this.sessions = sessions;
         this.identities = identities;
         this.links = links;
+        this.proof = proof;
+        this.clock = clock;
         this.audit = audit;
         this.failure = failure;
     }
@@ -68,7 +76,7 @@ public class FederatedSignIn {
      * @return the handler for both
      */
     public AuthenticationSuccessHandler signedIn(AuthenticationSuccessHandler next) {
-        return new SignedIn(identities, links, sessions, audit, next);
+        return new SignedIn(identities, links, sessions, proof, clock, audit, next);
     }
 
     /**

@@ -3,12 +3,15 @@ package fr.cloisonne.identity.federation;
 import fr.cloisonne.identity.SignedInPerson;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.audit.AuditTrail;
+import fr.cloisonne.identity.signin.FreshProof;
 import fr.cloisonne.identity.signin.LocalSignIn;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,6 +35,8 @@ public final class SignedIn implements AuthenticationSuccessHandler {
     private final FederatedIdentities identities;
     private final PendingLinks links;
     private final FederatedSessions sessions;
+    private final FreshProof proof;
+    private final Clock clock;
     private final AuditTrail audit;
     private final AuthenticationSuccessHandler next;
     private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
@@ -40,11 +45,15 @@ public final class SignedIn implements AuthenticationSuccessHandler {
             FederatedIdentities identities,
             PendingLinks links,
             FederatedSessions sessions,
+            FreshProof proof,
+            Clock clock,
             AuditTrail audit,
             AuthenticationSuccessHandler next) {
         this.identities = identities;
         this.links = links;
         this.sessions = sessions;
+        this.proof = proof;
+        this.clock = clock;
         this.audit = audit;
         this.next = next;
     }
@@ -72,6 +81,7 @@ public final class SignedIn implements AuthenticationSuccessHandler {
                             sessions.forget(session);
                             session.removeAttribute(FederatedSession.ATTRIBUTE);
                         });
+        proof.given(person.id(), clock.instant());
         audit.recordInService(person.id(), "signin.ok", Map.of("way", "password"));
     }
 
@@ -93,6 +103,7 @@ public final class SignedIn implements AuthenticationSuccessHandler {
             Authentication known = LocalSignIn.recognised(new SignedInPerson(account.get()));
             keep(known, request, response);
             session.removeAttribute(PendingLink.ATTRIBUTE);
+            proven(account.get(), person);
             audit.recordInService(account.get(), "signin.ok", Map.of("way", provider));
             next.onAuthenticationSuccess(request, response, known);
         } else {
@@ -100,6 +111,12 @@ public final class SignedIn implements AuthenticationSuccessHandler {
             PendingLink link = links.open(session, person);
             response.sendRedirect("/sign-in?link=" + link.nonce());
         }
+    }
+
+    /** A provider that asked nothing again, or does not say when it did, proves nothing lately. */
+    private void proven(UserAccountId account, OidcUser person) {
+        Instant at = person.getIdToken().getAuthenticatedAt();
+        proof.given(account, at == null ? Instant.EPOCH : at);
     }
 
     private void keep(

@@ -6,6 +6,8 @@ import fr.cloisonne.db.outbox.Outbox;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.audit.AuditTrail;
 import fr.cloisonne.identity.habilitation.DelegationRefusedException.Reason;
+import fr.cloisonne.identity.signin.FreshProof;
+import fr.cloisonne.identity.signin.ProofNeededException;
 import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.tenancy.value.TenantId;
 import java.time.Clock;
@@ -25,6 +27,7 @@ public class Delegation {
 
     private final JdbcClient platform;
     private final Habilitations habilitations;
+    private final FreshProof proof;
     private final AuditTrail audit;
     private final Outbox outbox;
     private final Clock clock;
@@ -32,11 +35,13 @@ public class Delegation {
     Delegation(
             @Qualifier("platformJdbc") JdbcClient platform,
             Habilitations habilitations,
+            FreshProof proof,
             AuditTrail audit,
             Outbox outbox,
             Clock clock) {
         this.platform = platform;
         this.habilitations = habilitations;
+        this.proof = proof;
         this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
@@ -54,6 +59,7 @@ public class Delegation {
      * @param reason why, at most 500 characters
      * @return the delegation
      * @throws DelegationRefusedException if a rule forbids it
+     * @throws ProofNeededException if the giver has not proven themselves lately
      */
     @PlatformTransaction
     public DelegationId delegate(
@@ -68,6 +74,7 @@ public class Delegation {
             throw new DelegationRefusedException(Reason.TO_ONESELF);
         }
         requireDays(first, last);
+        proof.require(from);
         habilitations.requireGiver(from, scope, profile);
         habilitations.requireColleague(to, scope.firm());
         DelegationId id = new DelegationId(Uuid7.next());

@@ -7,6 +7,8 @@ import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.audit.AuditTrail;
 import fr.cloisonne.identity.habilitation.DelegationRefusedException.Reason;
 import fr.cloisonne.identity.habilitation.Grants.Grant;
+import fr.cloisonne.identity.signin.FreshProof;
+import fr.cloisonne.identity.signin.ProofNeededException;
 import fr.cloisonne.tenancy.ClientCompanies;
 import fr.cloisonne.tenancy.Firms;
 import fr.cloisonne.tenancy.value.ClientCompanyCard;
@@ -38,6 +40,7 @@ public class Habilitations {
     private final Grants grants;
     private final Firms firms;
     private final ClientCompanies companies;
+    private final FreshProof proof;
     private final AuditTrail audit;
     private final Outbox outbox;
 
@@ -46,12 +49,14 @@ public class Habilitations {
             Grants grants,
             Firms firms,
             ClientCompanies companies,
+            FreshProof proof,
             AuditTrail audit,
             Outbox outbox) {
         this.platform = platform;
         this.grants = grants;
         this.firms = firms;
         this.companies = companies;
+        this.proof = proof;
         this.audit = audit;
         this.outbox = outbox;
     }
@@ -181,9 +186,11 @@ public class Habilitations {
      * @param profile what
      * @return the habilitation
      * @throws DelegationRefusedException if a rule forbids it
+     * @throws ProofNeededException if the giver has not proven themselves lately
      */
     @PlatformTransaction
     public HabilitationId grant(UserAccountId by, UserAccountId to, Scope scope, Profile profile) {
+        proof.require(by);
         requireGiver(by, scope, profile);
         requireColleague(to, scope.firm());
         return insert(by, to, scope, profile);

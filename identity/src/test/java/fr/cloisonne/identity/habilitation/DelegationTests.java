@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.cloisonne.db.PostgresTest;
 import fr.cloisonne.db.TestDatabase;
 import fr.cloisonne.identity.PersonFixture;
+import fr.cloisonne.identity.SessionFixture;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.audit.AuditEntry;
 import fr.cloisonne.identity.audit.AuditReading;
 import fr.cloisonne.identity.audit.AuditTrail;
 import fr.cloisonne.identity.habilitation.DelegationRefusedException.Reason;
+import fr.cloisonne.identity.signin.FreshProof;
 import fr.cloisonne.tenancy.CompanyFixture;
 import fr.cloisonne.tenancy.Firms;
 import fr.cloisonne.tenancy.NewClientCompany;
@@ -36,6 +38,7 @@ class DelegationTests {
     @Autowired private Habilitations habilitations;
     @Autowired private HabilitationPage page;
     @Autowired private UserAccounts accounts;
+    @Autowired private FreshProof proof;
     @Autowired private Firms firms;
     @Autowired private Provision provision;
     @Autowired private AuditReading audit;
@@ -60,6 +63,7 @@ class DelegationTests {
         administrator = PersonFixture.colleague(accounts, firmId);
         colleague = PersonFixture.colleague(accounts, firmId);
         habilitations.begin(firmId, administrator);
+        proves(administrator);
     }
 
     @Test
@@ -82,6 +86,7 @@ class DelegationTests {
     void isNeverWiderThanTheGiverAndNeverLentOn() {
         delegate(Profile.ADMINISTRATOR);
         UserAccountId third = PersonFixture.colleague(accounts, firmId);
+        proves(colleague);
         assertRefused(
                 Reason.BEYOND_OWN_RIGHTS,
                 () ->
@@ -98,6 +103,7 @@ class DelegationTests {
         HabilitationId own =
                 habilitations.grant(
                         administrator, second, new Scope.WholeFirm(firmId), Profile.ADMINISTRATOR);
+        proves(second);
         delegation.delegate(second, colleague, one(), Profile.STANDARD, today(), today(), "congés");
         assertThat(habilitations.access(colleague, path).allows(Right.DEPOSIT)).isTrue();
         habilitations.revoke(administrator, own);
@@ -215,6 +221,10 @@ class DelegationTests {
                 .update();
         database.superuser().sql("ALTER TABLE platform.audit ENABLE TRIGGER ALL").update();
         assertThat(trail.verifyFirm(firmId).firstBroken()).isEqualTo(2);
+    }
+
+    private void proves(UserAccountId person) {
+        SessionFixture.proven(proof, person, clock);
     }
 
     private Callable<Boolean> removal(UserAccountId by, HabilitationId of) {

@@ -16,6 +16,7 @@ import fr.cloisonne.ui.shell.FirmPage;
 import fr.cloisonne.ui.shell.MainLayout;
 import fr.cloisonne.ui.shell.Needs;
 import fr.cloisonne.ui.shell.Reader;
+import fr.cloisonne.ui.signin.StepUp;
 import fr.cloisonne.ui.text.Formats;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -30,6 +31,7 @@ public class HabilitationsView extends FirmPage {
     private final HabilitationPage page;
     private final Habilitations habilitations;
     private final Delegation delegation;
+    private final StepUp stepUp;
     private final Formats formats;
 
     /** The page; Spring makes one for each visit. */
@@ -38,11 +40,13 @@ public class HabilitationsView extends FirmPage {
             Habilitations habilitations,
             HabilitationPage page,
             Delegation delegation,
+            StepUp stepUp,
             Formats formats) {
         super(reader, habilitations, "habilitations");
         this.page = page;
         this.habilitations = habilitations;
         this.delegation = delegation;
+        this.stepUp = stepUp;
         this.formats = formats;
     }
 
@@ -104,6 +108,6 @@ public class HabilitationsView extends FirmPage {
     }
 
     private void open(RightsDesk desk, boolean delegating) {
-        new RightsDialog(desk, formats, delegating, () -> fill(desk)).open();
+        new RightsDialog(desk, stepUp, formats, delegating, () -> fill(desk)).open();
     }
 }

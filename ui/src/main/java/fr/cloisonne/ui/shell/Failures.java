@@ -6,6 +6,7 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
 import fr.cloisonne.identity.habilitation.RightMissingException;
+import fr.cloisonne.identity.signin.ProofNeededException;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,7 @@ class Failures implements VaadinServiceInitListener {
                 switch (cause) {
                     case RightMissingException missing ->
                             words(ui, "forbidden.act", words(ui, "right." + missing.right()));
+                    case ProofNeededException unproven -> words(ui, "proof.act");
                     case NoSuchCompanyException gone -> words(ui, "unknown.act");
                     default -> words(ui, "failure.act", logged(event.getThrowable()));
                 };

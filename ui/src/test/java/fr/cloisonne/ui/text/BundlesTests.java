@@ -41,6 +41,7 @@ class BundlesTests {
                     "failure.",
                     "menu.",
                     "profile.",
+                    "proof.",
                     "refused.",
                     "right.",
                     "scope.",

@@ -1,0 +1,31 @@
+package fr.cloisonne.ui.signin;
+
+import fr.cloisonne.identity.signin.ProofNeededException;
+import fr.cloisonne.identity.signin.Proving;
+import fr.cloisonne.ui.shell.Reader;
+import org.springframework.stereotype.Component;
+
+/**
+ * Does sensitive acts: at once where the person has shown lately who they are, and otherwise once
+ * they have, in a dialog over the page, which keeps all that was typed.
+ */
+@Component
+public class StepUp {
+
+    private final Reader reader;
+    private final Proving proving;
+
+    StepUp(Reader reader, Proving proving) {
+        this.reader = reader;
+        this.proving = proving;
+    }
+
+    /** Does the act, which asks for a fresh proof before it changes anything. */
+    public void perform(Runnable act) {
+        try {
+            act.run();
+        } catch (ProofNeededException needed) {
+            new ProofDialog(proving, reader.person(), act).open();
+        }
+    }
+}
