@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ final class Visitor implements AutoCloseable {
         this.product = product;
         this.profile = profile;
         this.page = profile.newPage();
-        page.setDefaultTimeout(20_000);
+        page.setDefaultTimeout(60_000);
     }
 
     static Playwright playwright() {
@@ -94,8 +95,15 @@ final class Visitor implements AutoCloseable {
         return page;
     }
 
+    /** A page that leaves by itself at the same moment is in the way: then once more. */
     Visitor goesTo(String path) {
-        page.navigate(product.url(path));
+        try {
+            page.navigate(product.url(path));
+        } catch (PlaywrightException interrupted) {
+            assertThat(interrupted).hasMessageContaining("ERR_ABORTED");
+            page.waitForLoadState();
+            page.navigate(product.url(path));
+        }
         return this;
     }
 
