@@ -38,13 +38,22 @@ class HouseTests {
     void theRoomsAreTheseAndKeepTheirFloors() {
         assertThat(ROOMS.stream().map(room -> room.getIdentifier().toString()))
                 .containsExactlyInAnyOrder(
-                        "db", "tenancy", "identity", "company", "invoicing", "ui", "app");
+                        "db",
+                        "tenancy",
+                        "identity",
+                        "company",
+                        "invoicing",
+                        "notification",
+                        "ui",
+                        "app");
         ROOMS.verify();
     }
 
     @Test
     void noFloorKnowsOneAbove() {
-        String[] floors = {"db", "tenancy", "identity", "company", "invoicing", "ui", "app"};
+        String[] floors = {
+            "db", "tenancy", "identity", "company", "invoicing", "notification", "ui", "app"
+        };
         for (int floor = 0; floor < floors.length; floor++) {
             for (int above = floor + 1; above < floors.length; above++) {
                 noClasses()

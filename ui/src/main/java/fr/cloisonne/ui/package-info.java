@@ -11,7 +11,8 @@
             "invoicing",
             "invoicing :: compliance",
             "invoicing :: portfolio",
-            "invoicing :: reading"
+            "invoicing :: reading",
+            "notification"
         })
 @NullMarked
 package fr.cloisonne.ui;

@@ -2,6 +2,7 @@ package fr.cloisonne.ui.signin;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -22,7 +23,8 @@ class DemonstrationPeople extends Section {
         add(
                 new H2(getTranslation("signin.demonstration")),
                 new Paragraph(getTranslation("signin.demonstration.text")),
-                list);
+                list,
+                new Paragraph(new Anchor("mailbox", getTranslation("mailbox.open"))));
     }
 
     private ListItem line(DemonstrationAccount person, Consumer<DemonstrationAccount> chosen) {

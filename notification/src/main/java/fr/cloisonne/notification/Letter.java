@@ -1,0 +1,22 @@
+package fr.cloisonne.notification;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be said to whom, before it has words: the texts of its name fill in what it is about.
+ *
+ * @param to the reader
+ * @param name names the texts {@code <name>.subject}, {@code .text} and {@code .act}
+ * @param about texts, {@link java.time.LocalDate days} and {@link Word words}
+ * @param path where its act leads in the product, if it has one
+ */
+record Letter(Recipient to, String name, List<Object> about, @Nullable String path) {
+
+    /**
+     * A word that each reader reads in their own language.
+     *
+     * @param key its text
+     */
+    record Word(String key) {}
+}

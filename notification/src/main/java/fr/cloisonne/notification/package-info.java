@@ -1,0 +1,14 @@
+/** Listens to what has become true, and writes to people; nobody below calls it. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "db",
+            "db :: outbox",
+            "tenancy :: value",
+            "identity",
+            "identity :: habilitation"
+        })
+package fr.cloisonne.notification;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

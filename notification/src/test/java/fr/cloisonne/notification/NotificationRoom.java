@@ -1,0 +1,58 @@
+package fr.cloisonne.notification;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import fr.cloisonne.db.SettableClock;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Primary;
+
+/** The room on its ground, beside a mail server. */
+@SpringBootConfiguration
+@ImportAutoConfiguration(AopAutoConfiguration.class)
+@ComponentScan(
+        basePackages = {
+            "fr.cloisonne.db",
+            "fr.cloisonne.tenancy",
+            "fr.cloisonne.identity",
+            "fr.cloisonne.notification"
+        },
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = "fr\\.cloisonne\\.identity\\.provider\\..*"))
+class NotificationRoom {
+
+    @Bean
+    SettableClock clock() {
+        return new SettableClock();
+    }
+
+    @Bean(destroyMethod = "stop")
+    GreenMail server() {
+        GreenMail server = new GreenMail(new ServerSetup(0, null, ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        return server;
+    }
+
+    /** The port is known once the server has started. */
+    @Bean
+    @Primary
+    SmtpOutlet smtp(GreenMail server, SettableClock clock) {
+        return new SmtpOutlet(settings(server.getSmtp().getPort(), false), clock);
+    }
+
+    static MailSettings settings(int port, boolean starttls) {
+        return new MailSettings(
+                "127.0.0.1",
+                port,
+                null,
+                null,
+                "Cloisonné <ne-pas-repondre@cabinet.example>",
+                starttls);
+    }
+}

@@ -1,0 +1,144 @@
+package fr.cloisonne.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import fr.cloisonne.db.PostgresTest;
+import fr.cloisonne.db.outbox.Dispatcher;
+import fr.cloisonne.identity.PersonFixture;
+import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.UserAccounts;
+import fr.cloisonne.identity.habilitation.Delegation;
+import fr.cloisonne.identity.habilitation.Habilitations;
+import fr.cloisonne.identity.habilitation.Profile;
+import fr.cloisonne.identity.habilitation.Scope;
+import fr.cloisonne.tenancy.CompanyFixture;
+import fr.cloisonne.tenancy.Firms;
+import fr.cloisonne.tenancy.value.FirmId;
+import fr.cloisonne.tenancy.value.FirmShortName;
+import jakarta.mail.Part;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+
+@PostgresTest
+@TestPropertySource(properties = "cloisonne.base-url=https://cloisonne.example")
+class RightsMailTests {
+
+    @Autowired private Dispatcher dispatcher;
+    @Autowired private GreenMail server;
+    @Autowired private Habilitations habilitations;
+    @Autowired private Delegation delegation;
+    @Autowired private UserAccounts accounts;
+    @Autowired private Firms firms;
+    @Autowired private Clock clock;
+
+    private FirmId firm;
+    private UserAccountId administrator;
+    private UserAccountId colleague;
+
+    @BeforeEach
+    void aFirmWithAColleague() throws Exception {
+        FirmShortName name = CompanyFixture.openFirm(firms);
+        firm = firms.byShortName(name).orElseThrow().id();
+        administrator = PersonFixture.colleague(accounts, firm);
+        colleague = PersonFixture.colleague(accounts, firm);
+        habilitations.begin(firm, administrator);
+        dispatcher.dispatch();
+        server.purgeEmailFromAllMailboxes();
+    }
+
+    @Test
+    void whoIsGivenARightAndLosesItIsToldInTheirLanguage() throws Exception {
+        accounts.setLanguage(colleague, Locale.ENGLISH);
+        var held =
+                habilitations.grant(
+                        administrator, colleague, new Scope.WholeFirm(firm), Profile.READER);
+        habilitations.revoke(administrator, held);
+        dispatcher.dispatch();
+        dispatcher.dispatch();
+
+        List<MimeMessage> mails = toColleague();
+        assertThat(mails).hasSize(2);
+        assertThat(mails.getFirst().getSubject()).endsWith(": you have been given a right");
+        assertThat(mails.getFirst().getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(text(mails.getFirst()))
+                .contains("Hello Élodie Numéro")
+                .contains("profile Read only, all clients of the firm")
+                .contains("https://cloisonne.example/");
+        assertThat(html(mails.getFirst()))
+                .contains("<html lang=\"en\">")
+                .contains("href=\"https://cloisonne.example/\"");
+        assertThat(mails.getLast().getSubject()).endsWith(": a right has been taken back");
+    }
+
+    @Test
+    void aDelegationIsToldWithItsDaysAndItsEnd() throws Exception {
+        LocalDate today = LocalDate.now(clock);
+        var given =
+                delegation.delegate(
+                        administrator,
+                        colleague,
+                        new Scope.WholeFirm(firm),
+                        Profile.STANDARD,
+                        today,
+                        today.plusDays(14),
+                        "congés");
+        delegation.revoke(administrator, given);
+        dispatcher.dispatch();
+
+        List<MimeMessage> mails = toColleague();
+        assertThat(mails).hasSize(2);
+        assertThat(text(mails.getFirst()))
+                .contains("Bonjour Élodie Numéro")
+                .contains(
+                        "profil Standard, tous les clients du cabinet, du 02/11/2026 au 16/11/2026")
+                .doesNotContain("congés");
+        assertThat(mails.getLast().getSubject()).endsWith("une délégation a pris fin");
+    }
+
+    private List<MimeMessage> toColleague() {
+        String address = accounts.card(colleague).email();
+        return Arrays.stream(server.getReceivedMessages())
+                .filter(mail -> address.equals(to(mail)))
+                .toList();
+    }
+
+    private static String to(MimeMessage mail) {
+        try {
+            return mail.getAllRecipients()[0].toString();
+        } catch (jakarta.mail.MessagingException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static String text(MimeMessage mail) throws Exception {
+        return part(mail, "text/plain");
+    }
+
+    private static String html(MimeMessage mail) throws Exception {
+        return part(mail, "text/html");
+    }
+
+    private static String part(Part part, String kind) throws Exception {
+        if (part.isMimeType(kind)) {
+            return String.valueOf(part.getContent());
+        }
+        if (part.getContent() instanceof MimeMultipart parts) {
+            StringBuilder found = new StringBuilder();
+            for (int i = 0; i < parts.getCount(); i++) {
+                found.append(part(parts.getBodyPart(i), kind));
+            }
+            return found.toString();
+        }
+        return "";
+    }
+}
