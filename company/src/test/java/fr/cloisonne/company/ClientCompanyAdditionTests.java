@@ -9,6 +9,7 @@ import fr.cloisonne.identity.SessionFixture;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.audit.AuditReading;
+import fr.cloisonne.identity.habilitation.Granting;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
 import fr.cloisonne.identity.habilitation.Profile;
@@ -37,6 +38,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ClientCompanyAdditionTests {
 
     @Autowired private ClientCompanyAddition addition;
+    @Autowired private Granting granting;
     @Autowired private Habilitations habilitations;
     @Autowired private UserAccounts accounts;
     @Autowired private AuditReading audit;
@@ -53,7 +55,7 @@ class ClientCompanyAdditionTests {
         name = CompanyFixture.openFirm(firms);
         firm = firms.byShortName(name).orElseThrow().id();
         administrator = PersonFixture.colleague(accounts, firm);
-        habilitations.begin(firm, administrator);
+        granting.begin(firm, administrator);
         SessionFixture.proven(proof, administrator, clock);
     }
 
@@ -107,7 +109,7 @@ class ClientCompanyAdditionTests {
     @Test
     void whoLacksTheRightMakesNothing() {
         UserAccountId standard = PersonFixture.colleague(accounts, firm);
-        habilitations.grant(administrator, standard, new Scope.WholeFirm(firm), Profile.STANDARD);
+        granting.grant(administrator, standard, new Scope.WholeFirm(firm), Profile.STANDARD);
         UserAccountId nobody = PersonFixture.colleague(accounts, firm);
         CompanyForm form = form(CompanyFixture.anySiren());
         assertThatThrownBy(() -> addition.add(standard, name, form))

@@ -12,7 +12,8 @@ import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.audit.AuditReading;
 import fr.cloisonne.identity.habilitation.CompanyDoor;
 import fr.cloisonne.identity.habilitation.Delegation;
-import fr.cloisonne.identity.habilitation.Habilitations;
+import fr.cloisonne.identity.habilitation.Granting;
+import fr.cloisonne.identity.habilitation.Loan;
 import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
 import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.RightMissingException;
@@ -66,8 +67,8 @@ class InvoiceDepositTests {
     @Autowired private RefusedFiles refusedFiles;
     @Autowired private Portfolio portfolio;
     @Autowired private CompanyDoor door;
-    @Autowired private Habilitations habilitations;
     @Autowired private FreshProof proof;
+    @Autowired private Granting granting;
     @Autowired private Delegation delegation;
     @Autowired private UserAccounts accounts;
     @Autowired private AuditReading audit;
@@ -95,7 +96,7 @@ class InvoiceDepositTests {
         path = new CompanyPath(name, one.siren());
         neighbour = new CompanyPath(name, two.siren());
         administrator = PersonFixture.colleague(accounts, firm);
-        habilitations.begin(firm, administrator);
+        granting.begin(firm, administrator);
         SessionFixture.proven(proof, administrator, clock);
     }
 
@@ -317,7 +318,7 @@ class InvoiceDepositTests {
     @Test
     void aReaderCannotDepositAndNobodyCanWithoutTheDoor() {
         UserAccountId reader = PersonFixture.colleague(accounts, firm);
-        habilitations.grant(administrator, reader, one(), Profile.READER);
+        granting.grant(administrator, reader, one(), Profile.READER);
         assertThatThrownBy(() -> deposit(reader, path, "x"))
                 .isInstanceOf(RightMissingException.class);
         assertThatThrownBy(() -> deposit(reader, neighbour, "x"))
@@ -331,7 +332,7 @@ class InvoiceDepositTests {
         UserAccountId delegate = PersonFixture.colleague(accounts, firm);
         LocalDate today = LocalDate.now(clock);
         delegation.delegate(
-                administrator, delegate, one(), Profile.STANDARD, today, today, "congés");
+                administrator, delegate, Loan.of(one(), Profile.STANDARD, today, today, "congés"));
         deposit(delegate, path, sample("F-2026-007").ubl());
         assertThat(door.enter(delegate, path, () -> audit.ofCompany(Long.MAX_VALUE, 10)))
                 .first()

@@ -9,7 +9,7 @@ import fr.cloisonne.identity.PersonFixture;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.habilitation.CompanyDoor;
-import fr.cloisonne.identity.habilitation.Habilitations;
+import fr.cloisonne.identity.habilitation.Granting;
 import fr.cloisonne.invoicing.sample.SampleInvoice;
 import fr.cloisonne.tenancy.CompanyFixture;
 import fr.cloisonne.tenancy.Firms;
@@ -52,7 +52,7 @@ class IsolationTests {
 
     @Autowired private InvoiceDeposit deposit;
     @Autowired private CompanyDoor door;
-    @Autowired private Habilitations habilitations;
+    @Autowired private Granting granting;
     @Autowired private UserAccounts accounts;
     @Autowired private Firms firms;
     @Autowired private Provision provision;
@@ -200,7 +200,7 @@ class IsolationTests {
         NewClientCompany company = CompanyFixture.companyOf(firm);
         TenantId tenant = provision.provision(company);
         UserAccountId person = PersonFixture.colleague(accounts, firm);
-        habilitations.begin(firm, person);
+        granting.begin(firm, person);
         Path file = folder.resolve(canary);
         Files.writeString(
                 file,

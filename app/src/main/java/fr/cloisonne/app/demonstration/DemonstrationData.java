@@ -6,7 +6,7 @@ import fr.cloisonne.identity.EmailAddress;
 import fr.cloisonne.identity.PersonName;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
-import fr.cloisonne.identity.habilitation.Habilitations;
+import fr.cloisonne.identity.habilitation.Granting;
 import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.Scope;
 import fr.cloisonne.identity.signin.Proving;
@@ -43,16 +43,16 @@ class DemonstrationData {
     private final Firms firms;
     private final Provision provision;
     private final UserAccounts accounts;
-    private final Habilitations habilitations;
     private final Proving proving;
+    private final Granting granting;
     private final DemonstrationInvoices invoices;
 
     DemonstrationData(
             Firms firms,
             Provision provision,
             UserAccounts accounts,
-            Habilitations habilitations,
             Proving proving,
+            Granting granting,
             DemonstrationInvoices invoices,
             DatabaseSettings database) {
         if (database.platform() != null) {
@@ -62,8 +62,8 @@ class DemonstrationData {
         this.firms = firms;
         this.provision = provision;
         this.accounts = accounts;
-        this.habilitations = habilitations;
         this.proving = proving;
+        this.granting = granting;
         this.invoices = invoices;
     }
 
@@ -83,7 +83,7 @@ class DemonstrationData {
         FirmShortName name = new FirmShortName("cabinet-alpes");
         FirmId firm = firms.open(name, Cast.siren(501), "Cabinet des Alpes");
         UserAccountId claire = person(firm, "claire.martin", "Claire", "Martin");
-        habilitations.begin(firm, claire);
+        granting.begin(firm, claire);
         List<TenantId> companies = companies(firm, name, claire, Cast.alps(), 4);
         proving.during(claire, Cast.PASSWORD, () -> colleagues(firm, claire, companies));
         person(firm, "amina.diallo", "Amina", "Diallo");
@@ -91,7 +91,7 @@ class DemonstrationData {
 
     private void colleagues(FirmId firm, UserAccountId claire, List<TenantId> companies) {
         UserAccountId karim = person(firm, "karim.benali", "Karim", "Benali");
-        habilitations.grant(claire, karim, new Scope.WholeFirm(firm), Profile.STANDARD);
+        granting.grant(claire, karim, new Scope.WholeFirm(firm), Profile.STANDARD);
         UserAccountId sophie = person(firm, "sophie.durand", "Sophie", "Durand");
         companies.subList(0, 3).forEach(c -> give(claire, sophie, firm, c, Profile.STANDARD));
         UserAccountId julien = person(firm, "julien.petit", "Julien", "Petit");
@@ -102,13 +102,13 @@ class DemonstrationData {
         FirmShortName name = new FirmShortName("cabinet-littoral");
         FirmId firm = firms.open(name, Cast.siren(502), "Cabinet du Littoral");
         UserAccountId paul = person(firm, "paul.leroy", "Paul", "Leroy");
-        habilitations.begin(firm, paul);
+        granting.begin(firm, paul);
         companies(firm, name, paul, Cast.coast(), 2);
     }
 
     private void give(
             UserAccountId by, UserAccountId to, FirmId firm, TenantId company, Profile profile) {
-        habilitations.grant(by, to, new Scope.OneCompany(firm, company), profile);
+        granting.grant(by, to, new Scope.OneCompany(firm, company), profile);
     }
 
     private UserAccountId person(FirmId firm, String mailbox, String given, String family) {

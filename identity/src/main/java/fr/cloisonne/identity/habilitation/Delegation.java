@@ -6,42 +6,53 @@ import fr.cloisonne.db.outbox.Outbox;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.audit.AuditTrail;
 import fr.cloisonne.identity.habilitation.DelegationRefusedException.Reason;
+import fr.cloisonne.identity.habilitation.LoanParts.Part;
 import fr.cloisonne.identity.signin.FreshProof;
 import fr.cloisonne.identity.signin.ProofNeededException;
 import fr.cloisonne.tenancy.value.FirmId;
-import fr.cloisonne.tenancy.value.TenantId;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Lends a right to a colleague for some days. It lives and dies with the giver's own right, cannot
- * be lent on, and can be taken back at any moment. Days run from 00:00 of the first to 24:00 of the
- * last in the product's zone.
+ * Lends rights to a colleague for some days: several companies or portfolios and several profiles
+ * in one act. It lives and dies with the giver's own rights, cannot be lent on, and can be taken
+ * back at any moment. Days run from 00:00 of the first to 24:00 of the last in the product's zone.
  */
 @Component
 public class Delegation {
 
     private final JdbcClient platform;
-    private final Habilitations habilitations;
     private final FreshProof proof;
+    private final LoanParts parts;
+    private final GivingRules rules;
+    private final Profiles profiles;
+    private final RightsEpoch epoch;
     private final AuditTrail audit;
     private final Outbox outbox;
     private final Clock clock;
 
     Delegation(
             @Qualifier("platformJdbc") JdbcClient platform,
-            Habilitations habilitations,
             FreshProof proof,
+            LoanParts parts,
+            GivingRules rules,
+            Profiles profiles,
+            RightsEpoch epoch,
             AuditTrail audit,
             Outbox outbox,
             Clock clock) {
         this.platform = platform;
-        this.habilitations = habilitations;
         this.proof = proof;
+        this.parts = parts;
+        this.rules = rules;
+        this.profiles = profiles;
+        this.epoch = epoch;
         this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
@@ -50,52 +61,43 @@ public class Delegation {
     /**
      * Delegates.
      *
-     * @param from who gives, an administrator of that scope by an own habilitation
+     * @param from who gives, holding each right of each profile in each place by own habilitations
      * @param to a colleague of the firm
-     * @param scope where
-     * @param profile what, never more than the giver's
-     * @param first first day, today or later
-     * @param last last day, at most twelve months after the first
-     * @param reason why, at most 500 characters
+     * @param loan what, where and until when
      * @return the delegation
      * @throws DelegationRefusedException if a rule forbids it
      * @throws ProofNeededException if the giver has not proven themselves lately
      */
     @PlatformTransaction
-    public DelegationId delegate(
-            UserAccountId from,
-            UserAccountId to,
-            Scope scope,
-            Profile profile,
-            LocalDate first,
-            LocalDate last,
-            String reason) {
+    public DelegationId delegate(UserAccountId from, UserAccountId to, Loan loan) {
         if (from.equals(to)) {
             throw new DelegationRefusedException(Reason.TO_ONESELF);
         }
-        requireDays(first, last);
         proof.require(from);
-        habilitations.requireGiver(from, scope, profile);
-        habilitations.requireColleague(to, scope.firm());
+        requireDays(loan.first(), loan.last());
+        FirmId firm = loan.scopes().iterator().next().firm();
+        requireGiver(from, firm, loan);
+        rules.requirePlaces(firm, loan.scopes());
+        rules.requireColleagues(firm, List.of(to), loan.scopes());
         DelegationId id = new DelegationId(Uuid7.next());
-        TenantId company = scope.company();
         platform.sql(
-                        "INSERT INTO platform.delegation (id, firm_id, tenant_id, profile, giver_id, holder_id, first_day, last_day, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        "INSERT INTO platform.delegation (id, firm_id, giver_id, holder_id, first_day, last_day, reason) VALUES (?, ?, ?, ?, ?, ?, ?)")
                 .param(id.value())
-                .param(scope.firm().value())
-                .param(company == null ? null : company.value())
-                .param(profile.name())
+                .param(firm.value())
                 .param(from.value())
                 .param(to.value())
-                .param(first)
-                .param(last)
-                .param(reason.strip().substring(0, Math.min(500, reason.strip().length())))
+                .param(loan.first())
+                .param(loan.last())
+                .param(loan.reason())
                 .update();
-        habilitations.changed(to);
-        var details = AuditDetails.of(to, scope, profile);
-        details.put("first", first.toString());
-        details.put("last", last.toString());
-        audit.recordInFirm(scope.firm(), from, null, "delegation.granted", details);
+        parts.insert(id, firm, loan);
+        epoch.raise(to);
+        for (Part part : parts.of(id)) {
+            var details = AuditDetails.of(to, part.scope(), part.profile());
+            details.put("first", loan.first().toString());
+            details.put("last", loan.last().toString());
+            audit.recordInFirm(firm, from, null, "delegation.granted", details);
+        }
         outbox.record(new DelegationGranted(id));
         return id;
     }
@@ -107,18 +109,35 @@ public class Delegation {
         }
     }
 
+    private void requireGiver(UserAccountId from, FirmId firm, Loan loan) {
+        Map<Profile, ProfileSheet> sheets = profiles.held(firm, loan.profiles());
+        OwnRights own = rules.own(from, firm);
+        for (Scope scope : loan.scopes()) {
+            for (ProfileSheet sheet : sheets.values()) {
+                if (!own.over(scope).containsAll(sheet.rights())) {
+                    throw new DelegationRefusedException(Reason.BEYOND_OWN_RIGHTS);
+                }
+            }
+        }
+    }
+
     /**
      * Takes a delegation back at once: the holder's next act is refused.
      *
-     * @param by its giver, or an administrator of its scope
+     * @param by its giver, its holder, or who may give in each of its places what it lends
      * @param delegation which
      * @throws DelegationRefusedException if there is none that lives, or it is not theirs to take
      */
     @PlatformTransaction
     public void revoke(UserAccountId by, DelegationId delegation) {
         Given given = find(delegation);
-        if (!given.giver().equals(by)) {
-            habilitations.requireGiver(by, given.scope(), given.profile());
+        List<Part> lent = parts.of(delegation);
+        if (!given.giver().equals(by) && !given.holder().equals(by)) {
+            OwnRights own = rules.own(by, given.firm());
+            for (Part part : lent) {
+                var rights = profiles.held(given.firm(), part.profile()).rights();
+                GivingRules.requireGiver(own, part.scope(), Right.DELEGATE, rights);
+            }
         }
         int revoked =
                 platform.sql(
@@ -128,32 +147,29 @@ public class Delegation {
         if (revoked == 0) {
             throw new DelegationRefusedException(Reason.NOT_FOUND);
         }
-        habilitations.changed(given.holder());
-        audit.recordInFirm(
-                given.scope().firm(),
-                by,
-                null,
-                "delegation.revoked",
-                AuditDetails.of(given.holder(), given.scope(), given.profile()));
+        epoch.raise(given.holder());
+        for (Part part : lent) {
+            audit.recordInFirm(
+                    given.firm(),
+                    by,
+                    null,
+                    "delegation.revoked",
+                    AuditDetails.of(given.holder(), part.scope(), part.profile()));
+        }
         outbox.record(new DelegationRevoked(delegation));
     }
 
-    private record Given(UserAccountId giver, UserAccountId holder, Scope scope, Profile profile) {}
+    private record Given(UserAccountId giver, UserAccountId holder, FirmId firm) {}
 
     private Given find(DelegationId delegation) {
         return platform.sql(
-                        "SELECT giver_id, holder_id, firm_id, tenant_id, profile FROM platform.delegation WHERE id = ? AND revoked_at IS NULL")
+                        "SELECT giver_id, holder_id, firm_id FROM platform.delegation WHERE id = ? AND revoked_at IS NULL")
                 .param(delegation.value())
-                .query((row, n) -> {
-                    UUID company = row.getObject(4, UUID.class);
-                    return new Given(
-                            new UserAccountId(row.getObject(1, UUID.class)),
-                            new UserAccountId(row.getObject(2, UUID.class)),
-                            Scope.of(
-                                    new FirmId(row.getObject(3, UUID.class)),
-                                    company == null ? null : new TenantId(company)),
-                            Profile.valueOf(row.getString(5)));
-                })
+                .query((row, n) ->
+                        new Given(
+                                new UserAccountId(row.getObject(1, UUID.class)),
+                                new UserAccountId(row.getObject(2, UUID.class)),
+                                new FirmId(row.getObject(3, UUID.class))))
                 .optional()
                 .orElseThrow(() -> new DelegationRefusedException(Reason.NOT_FOUND));
     }

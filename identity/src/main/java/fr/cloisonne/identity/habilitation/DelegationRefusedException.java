@@ -13,6 +13,10 @@ public class DelegationRefusedException extends RuntimeException {
         TO_ONESELF,
         /** The colleague is not of this firm. */
         NOT_A_COLLEAGUE,
+        /** A company, a portfolio or a profile that is not of this firm. */
+        NOT_OF_THE_FIRM,
+        /** More at once than one act can carry. */
+        TOO_MUCH,
         /** The days are past, turned round, or more than twelve months apart. */
         DATES,
         /** A firm keeps one administrator at least. */

@@ -8,7 +8,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -16,29 +21,97 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What a person holds today, read from the database at each call: own habilitations, and those
- * delegations whose giver still holds the same by an own habilitation.
+ * What a person holds today, read from the database at each question, in one statement: own
+ * habilitations, and what was lent, as far as its giver holds the same by an own habilitation.
+ * Nothing counts for a member who is suspended.
  */
 @Component
 class Grants {
 
-    /** A delegation counts while its giver holds a profile as wide, over a scope as wide. */
-    private static final String HELD =
+    /** Whether the person of a row is a member where the row holds. */
+    static final String ACTIVE =
             """
-            SELECT h.firm_id, h.tenant_id, h.profile, NULL::uuid AS giver
-            FROM platform.habilitation h
-            WHERE h.holder_id = :person AND h.revoked_at IS NULL
-            UNION ALL
-            SELECT d.firm_id, d.tenant_id, d.profile, d.giver_id
-            FROM platform.delegation d
-            WHERE d.holder_id = :person AND d.revoked_at IS NULL
-              AND :today BETWEEN d.first_day AND d.last_day
-              AND EXISTS (
-                SELECT 1 FROM platform.habilitation own
-                WHERE own.holder_id = d.giver_id AND own.revoked_at IS NULL
-                  AND own.firm_id = d.firm_id AND own.profile = 'ADMINISTRATOR'
-                  AND (own.tenant_id IS NULL OR own.tenant_id = d.tenant_id))
+            (EXISTS (SELECT 1 FROM platform.firm_member m
+                     WHERE m.firm_id = %1$s.firm_id AND m.user_id = %2$s AND m.suspended_at IS NULL)
+             OR %1$s.tenant_id IS NOT NULL AND EXISTS (
+                     SELECT 1 FROM platform.company_member s
+                     WHERE s.tenant_id = %1$s.tenant_id AND s.user_id = %2$s AND s.suspended_at IS NULL))
             """;
+
+    private static final String OVER =
+            """
+            WITH here AS (
+              SELECT ARRAY[:firm, :place] || ARRAY(
+                SELECT c.portfolio_id FROM platform.portfolio_company c
+                WHERE c.tenant_id = :place AND c.firm_id = :firm) AS places
+            ), lent AS (
+              SELECT d.giver_id, p.rights
+              FROM platform.delegation d
+              JOIN platform.delegation_part t ON t.delegation_id = d.id
+              JOIN platform.profile p ON p.code = t.profile
+              WHERE d.holder_id = :person AND d.firm_id = :firm AND d.revoked_at IS NULL
+                AND :today BETWEEN d.first_day AND d.last_day
+                AND t.place = ANY ((SELECT places FROM here)::uuid[])
+                AND %s
+            )
+            SELECT 'LENT' AS kind, giver_id AS person, rights FROM lent
+            UNION ALL
+            SELECT 'HELD', h.holder_id, p.rights
+            FROM (SELECT :person AS id UNION SELECT giver_id FROM lent) who
+            JOIN platform.habilitation h ON h.holder_id = who.id
+            JOIN platform.profile p ON p.code = h.profile
+            WHERE h.firm_id = :firm AND h.revoked_at IS NULL
+              AND h.place = ANY ((SELECT places FROM here)::uuid[])
+              AND %s
+            """
+                    .formatted(ACTIVE.formatted("t", "d.holder_id"), active("h"));
+
+    private static final String REACH =
+            """
+            WITH lent AS (
+              SELECT d.giver_id, t.firm_id, t.place, p.rights
+              FROM platform.delegation d
+              JOIN platform.delegation_part t ON t.delegation_id = d.id
+              JOIN platform.profile p ON p.code = t.profile
+              WHERE d.holder_id = :person AND d.revoked_at IS NULL
+                AND :today BETWEEN d.first_day AND d.last_day AND %s
+            ), held AS (
+              SELECT h.holder_id, h.firm_id, h.place, p.rights
+              FROM (SELECT :person AS id UNION SELECT giver_id FROM lent) who
+              JOIN platform.habilitation h ON h.holder_id = who.id
+              JOIN platform.profile p ON p.code = h.profile
+              WHERE h.revoked_at IS NULL AND %s
+            ), lent_wide AS (
+              SELECT * FROM lent
+              UNION ALL
+              SELECT l.giver_id, l.firm_id, c.tenant_id, l.rights
+              FROM lent l JOIN platform.portfolio_company c ON c.portfolio_id = l.place
+            ), held_wide AS (
+              SELECT * FROM held
+              UNION ALL
+              SELECT h.holder_id, h.firm_id, c.tenant_id, h.rights
+              FROM held h JOIN platform.portfolio_company c ON c.portfolio_id = h.place
+            )
+            SELECT firm_id, place FROM held_wide WHERE holder_id = :person
+            UNION
+            SELECT l.firm_id, l.place
+            FROM lent_wide l
+            JOIN held_wide h ON h.holder_id = l.giver_id AND h.firm_id = l.firm_id
+              AND h.place = l.place
+            WHERE h.rights && l.rights
+            UNION
+            SELECT l.firm_id, l.place
+            FROM lent_wide l
+            JOIN held h ON h.holder_id = l.giver_id AND h.firm_id = l.firm_id
+              AND h.place = h.firm_id
+            WHERE h.rights && l.rights
+            UNION
+            SELECT l.firm_id, h.place
+            FROM lent l
+            JOIN held_wide h ON h.holder_id = l.giver_id AND h.firm_id = l.firm_id
+            WHERE l.place = l.firm_id AND h.rights && l.rights
+            """
+                    .formatted(ACTIVE.formatted("t", "d.holder_id"), active("h"));
 
     private final JdbcClient platform;
     private final Clock clock;
@@ -48,31 +121,61 @@ class Grants {
         this.clock = clock;
     }
 
-    /** One thing held. */
-    record Grant(Scope scope, Profile profile, @Nullable UserAccountId giver) {
-
-        boolean own() {
-            return giver == null;
-        }
+    private static String active(String row) {
+        return ACTIVE.formatted(row, row + ".holder_id");
     }
 
+    private record Line(boolean lent, UserAccountId person, Set<Right> rights) {}
+
+    /** What a person holds over a whole firm, a whole portfolio, or one company. */
     @PlatformTransaction(readOnly = true)
-    public List<Grant> heldBy(UserAccountId person) {
-        return platform.sql(HELD)
-                .param("person", person.value())
-                .param("today", LocalDate.now(clock))
-                .query(Grants::grant)
+    public Holding over(UserAccountId person, Scope scope) {
+        Map<UserAccountId, Set<Right>> held = new HashMap<>();
+        Map<UserAccountId, Set<Right>> lent = new LinkedHashMap<>();
+        statement(OVER, person)
+                .param("firm", scope.firm().value())
+                .param("place", scope.place())
+                .query((row, n) -> line(row))
+                .list()
+                .forEach(line -> gather(line.lent() ? lent : held, line));
+        return Holding.of(held.getOrDefault(person, EnumSet.noneOf(Right.class)), lent, held);
+    }
+
+    private static void gather(Map<UserAccountId, Set<Right>> people, Line line) {
+        people.computeIfAbsent(line.person(), one -> EnumSet.noneOf(Right.class))
+                .addAll(line.rights());
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(
+                "LENT".equals(row.getString(1)),
+                new UserAccountId(row.getObject(2, UUID.class)),
+                StoredRights.read(row.getArray(3)));
+    }
+
+    /**
+     * One place that a person reaches: the whole firm, or a company; a portfolio stands for none.
+     */
+    record Reach(FirmId firm, @Nullable TenantId company) {}
+
+    /** Every place where a person holds anything. */
+    @PlatformTransaction(readOnly = true)
+    public List<Reach> reach(UserAccountId person) {
+        return statement(REACH, person)
+                .query((row, n) -> {
+                    UUID firm = row.getObject(1, UUID.class);
+                    UUID place = row.getObject(2, UUID.class);
+                    return new Reach(
+                            new FirmId(firm), place.equals(firm) ? null : new TenantId(place));
+                })
                 .list();
     }
 
-    private static Grant grant(ResultSet row, int number) throws SQLException {
-        UUID company = row.getObject(2, UUID.class);
-        UUID giver = row.getObject(4, UUID.class);
-        return new Grant(
-                Scope.of(
-                        new FirmId(row.getObject(1, UUID.class)),
-                        company == null ? null : new TenantId(company)),
-                Profile.valueOf(row.getString(3)),
-                giver == null ? null : new UserAccountId(giver));
+    private JdbcClient.StatementSpec statement(String sql, UserAccountId person) {
+        return platform.sql(sql).param("person", person.value()).param("today", today());
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
     }
 }

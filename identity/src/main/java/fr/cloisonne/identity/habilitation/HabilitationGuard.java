@@ -37,11 +37,7 @@ class HabilitationGuard {
     private void check(RequiresHabilitation required) {
         Acting acting = CurrentPerson.require();
         Scope company = new Scope.OneCompany(acting.firm(), tenant.require());
-        boolean allowed =
-                grants.heldBy(acting.person()).stream()
-                        .filter(grant -> grant.scope().covers(company))
-                        .anyMatch(grant -> grant.profile().rights().contains(required.value()));
-        if (!allowed) {
+        if (!grants.over(acting.person(), company).allows(required.value())) {
             throw new RightMissingException(required.value());
         }
     }

@@ -1,27 +1,32 @@
 package fr.cloisonne.identity.habilitation;
 
-import java.util.EnumSet;
-import java.util.Set;
+import java.io.Serializable;
+import java.util.List;
 
-/** A bundle of rights, as people give it. */
-public enum Profile {
+/**
+ * A bundle of rights as people give it, by its code: one of the three that ship, or one that a firm
+ * made. What it allows is written in {@link Profiles} and read there at each question.
+ *
+ * @param code unique in the whole product
+ */
+public record Profile(String code) implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
     /** Gestionnaire principal: everything. */
-    ADMINISTRATOR,
-    /** Utilisateur standard: works with invoices. */
-    STANDARD,
-    /** Consultation alone. */
-    READER;
+    public static final Profile ADMINISTRATOR = new Profile("ADMINISTRATOR");
 
-    /**
-     * What it allows.
-     *
-     * @return its rights
-     */
-    public Set<Right> rights() {
-        return switch (this) {
-            case ADMINISTRATOR -> EnumSet.allOf(Right.class);
-            case STANDARD -> EnumSet.of(Right.CONSULT, Right.DEPOSIT);
-            case READER -> EnumSet.of(Right.CONSULT);
-        };
+    /** Utilisateur standard: works with invoices. */
+    public static final Profile STANDARD = new Profile("STANDARD");
+
+    /** Consultation alone. */
+    public static final Profile READER = new Profile("READER");
+
+    /** Those that ship and cannot be removed. */
+    public static final List<Profile> SHIPPED = List.of(STANDARD, READER, ADMINISTRATOR);
+
+    @Override
+    public String toString() {
+        return code;
     }
 }

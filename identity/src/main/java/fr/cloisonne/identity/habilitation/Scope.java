@@ -3,7 +3,7 @@ package fr.cloisonne.identity.habilitation;
 import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.tenancy.value.TenantId;
 import java.io.Serializable;
-import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Where a habilitation holds. */
@@ -17,11 +17,29 @@ public sealed interface Scope extends Serializable {
     FirmId firm();
 
     /**
+     * The firm, the portfolio or the company itself, as the tables keep it.
+     *
+     * @return its id
+     */
+    UUID place();
+
+    /**
      * The one company it is about.
      *
-     * @return the company, or null for the whole firm
+     * @return the company, or null for more than one
      */
-    @Nullable TenantId company();
+    default @Nullable TenantId company() {
+        return null;
+    }
+
+    /**
+     * The portfolio it is about.
+     *
+     * @return the portfolio, or null if it is not one
+     */
+    default @Nullable PortfolioId portfolio() {
+        return null;
+    }
 
     /**
      * The firm itself and each of its client companies, those of tomorrow included.
@@ -33,8 +51,24 @@ public sealed interface Scope extends Serializable {
         private static final long serialVersionUID = 1L;
 
         @Override
-        public @Nullable TenantId company() {
-            return null;
+        public UUID place() {
+            return firm.value();
+        }
+    }
+
+    /**
+     * The companies of a named portfolio, each from the moment it is put there.
+     *
+     * @param firm the firm
+     * @param portfolio the portfolio
+     */
+    record OnePortfolio(FirmId firm, PortfolioId portfolio) implements Scope {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public UUID place() {
+            return portfolio.value();
         }
     }
 
@@ -47,6 +81,11 @@ public sealed interface Scope extends Serializable {
     record OneCompany(FirmId firm, TenantId company) implements Scope {
 
         private static final long serialVersionUID = 1L;
+
+        @Override
+        public UUID place() {
+            return company.value();
+        }
     }
 
     /**
@@ -57,17 +96,16 @@ public sealed interface Scope extends Serializable {
      * @return the scope
      */
     static Scope of(FirmId firm, @Nullable TenantId company) {
-        return company == null ? new WholeFirm(firm) : new OneCompany(firm, company);
+        return of(firm, company == null ? null : company.value(), null);
     }
 
-    /**
-     * Whether what holds here holds in the other scope too.
-     *
-     * @param other the other scope
-     * @return true for the same scope, and for a company of this whole firm
-     */
-    default boolean covers(Scope other) {
-        return firm().equals(other.firm())
-                && (company() == null || Objects.equals(company(), other.company()));
+    /** The scope of a row. */
+    static Scope of(FirmId firm, @Nullable UUID company, @Nullable UUID portfolio) {
+        if (company != null) {
+            return new OneCompany(firm, new TenantId(company));
+        }
+        return portfolio == null
+                ? new WholeFirm(firm)
+                : new OnePortfolio(firm, new PortfolioId(portfolio));
     }
 }

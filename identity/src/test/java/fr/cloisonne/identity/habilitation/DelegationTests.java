@@ -36,6 +36,7 @@ class DelegationTests {
 
     @Autowired private Delegation delegation;
     @Autowired private Habilitations habilitations;
+    @Autowired private Granting granting;
     @Autowired private HabilitationPage page;
     @Autowired private UserAccounts accounts;
     @Autowired private FreshProof proof;
@@ -62,8 +63,8 @@ class DelegationTests {
         path = new CompanyPath(firm, taken.siren());
         administrator = PersonFixture.colleague(accounts, firmId);
         colleague = PersonFixture.colleague(accounts, firmId);
-        habilitations.begin(firmId, administrator);
         proves(administrator);
+        granting.begin(firmId, administrator);
     }
 
     @Test
@@ -72,7 +73,9 @@ class DelegationTests {
                 .isInstanceOf(NoSuchCompanyException.class);
         DelegationId given = delegate(Profile.STANDARD);
         Access access = habilitations.access(colleague, path);
-        assertThat(access.rights()).containsExactlyInAnyOrder(Right.CONSULT, Right.DEPOSIT);
+        assertThat(access.rights())
+                .contains(Right.CONSULT, Right.DEPOSIT)
+                .doesNotContain(Right.DELEGATE);
         assertThat(access.onBehalfOf()).containsEntry(Right.DEPOSIT, administrator);
         assertThat(habilitations.clientCompaniesOf(colleague))
                 .singleElement()
@@ -91,22 +94,26 @@ class DelegationTests {
                 Reason.BEYOND_OWN_RIGHTS,
                 () ->
                         delegation.delegate(
-                                colleague, third, one(), Profile.READER, today(), today(), ""));
+                                colleague,
+                                third,
+                                Loan.of(one(), Profile.READER, today(), today(), "")));
         assertRefused(
                 Reason.BEYOND_OWN_RIGHTS,
-                () -> habilitations.grant(colleague, third, one(), Profile.READER));
+                () -> granting.grant(colleague, third, one(), Profile.READER));
     }
 
     @Test
     void diesWithTheGiversRight() {
         UserAccountId second = PersonFixture.colleague(accounts, firmId);
         HabilitationId own =
-                habilitations.grant(
+                granting.grant(
                         administrator, second, new Scope.WholeFirm(firmId), Profile.ADMINISTRATOR);
         proves(second);
         delegation.delegate(second, colleague, one(), Profile.STANDARD, today(), today(), "congés");
+        delegation.delegate(
+                second, colleague, Loan.of(one(), Profile.STANDARD, today(), today(), "congés"));
         assertThat(habilitations.access(colleague, path).allows(Right.DEPOSIT)).isTrue();
-        habilitations.revoke(administrator, own);
+        granting.revoke(administrator, own);
         assertThatThrownBy(() -> habilitations.access(colleague, path))
                 .isInstanceOf(NoSuchCompanyException.class);
     }
@@ -116,11 +123,7 @@ class DelegationTests {
         delegation.delegate(
                 administrator,
                 colleague,
-                one(),
-                Profile.READER,
-                today().plusDays(1),
-                today().plusDays(9),
-                "congés");
+                Loan.of(one(), Profile.READER, today().plusDays(1), today().plusDays(9), "congés"));
         assertThatThrownBy(() -> habilitations.access(colleague, path))
                 .isInstanceOf(NoSuchCompanyException.class);
         assertThat(page.of(administrator, firm))
@@ -133,22 +136,19 @@ class DelegationTests {
                         delegation.delegate(
                                 administrator,
                                 colleague,
-                                one(),
-                                Profile.READER,
-                                today().minusDays(1),
-                                today(),
-                                ""));
+                                Loan.of(one(), Profile.READER, today().minusDays(1), today(), "")));
         assertRefused(
                 Reason.DATES,
                 () ->
                         delegation.delegate(
                                 administrator,
                                 colleague,
-                                one(),
-                                Profile.READER,
-                                today(),
-                                today().plusMonths(13),
-                                ""));
+                                Loan.of(
+                                        one(),
+                                        Profile.READER,
+                                        today(),
+                                        today().plusMonths(13),
+                                        "")));
     }
 
     @Test
@@ -161,22 +161,14 @@ class DelegationTests {
                         delegation.delegate(
                                 administrator,
                                 stranger,
-                                one(),
-                                Profile.READER,
-                                today(),
-                                today(),
-                                ""));
+                                Loan.of(one(), Profile.READER, today(), today(), "")));
         assertRefused(
                 Reason.TO_ONESELF,
                 () ->
                         delegation.delegate(
                                 administrator,
                                 administrator,
-                                one(),
-                                Profile.READER,
-                                today(),
-                                today(),
-                                ""));
+                                Loan.of(one(), Profile.READER, today(), today(), "")));
         assertThatThrownBy(() -> page.of(stranger, firm))
                 .isInstanceOf(NoSuchCompanyException.class);
     }
@@ -185,7 +177,7 @@ class DelegationTests {
     void twoRemovalsAtOnceLeaveAnAdministrator() throws Exception {
         UserAccountId second = PersonFixture.colleague(accounts, firmId);
         HabilitationId other =
-                habilitations.grant(
+                granting.grant(
                         administrator, second, new Scope.WholeFirm(firmId), Profile.ADMINISTRATOR);
         HabilitationId first =
                 page.of(administrator, firm).stream()
@@ -230,7 +222,7 @@ class DelegationTests {
     private Callable<Boolean> removal(UserAccountId by, HabilitationId of) {
         return () -> {
             try {
-                habilitations.revoke(by, of);
+                granting.revoke(by, of);
                 return true;
             } catch (DelegationRefusedException refused) {
                 return false;
@@ -240,7 +232,9 @@ class DelegationTests {
 
     private DelegationId delegate(Profile profile) {
         return delegation.delegate(
-                administrator, colleague, one(), profile, today(), today().plusDays(7), "congés");
+                administrator,
+                colleague,
+                Loan.of(one(), profile, today(), today().plusDays(7), "congés"));
     }
 
     private Scope one() {

@@ -7,9 +7,11 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.Route;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.habilitation.Delegation;
+import fr.cloisonne.identity.habilitation.Granting;
 import fr.cloisonne.identity.habilitation.HabilitationLine;
 import fr.cloisonne.identity.habilitation.HabilitationPage;
 import fr.cloisonne.identity.habilitation.Habilitations;
+import fr.cloisonne.identity.habilitation.Profiles;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.ui.shell.FirmPage;
@@ -30,8 +32,10 @@ public class HabilitationsView extends FirmPage {
 
     private final HabilitationPage page;
     private final Habilitations habilitations;
+    private final Granting granting;
     private final Delegation delegation;
     private final StepUp stepUp;
+    private final Profiles profiles;
     private final Formats formats;
 
     /** The page; Spring makes one for each visit. */
@@ -39,20 +43,24 @@ public class HabilitationsView extends FirmPage {
             Reader reader,
             Habilitations habilitations,
             HabilitationPage page,
+            Granting granting,
             Delegation delegation,
             StepUp stepUp,
+            Profiles profiles,
             Formats formats) {
         super(reader, habilitations, "habilitations");
         this.page = page;
         this.habilitations = habilitations;
+        this.granting = granting;
         this.delegation = delegation;
         this.stepUp = stepUp;
+        this.profiles = profiles;
         this.formats = formats;
     }
 
     @Override
     protected void show(UserAccountId person, FirmCard firm) {
-        fill(new RightsDesk(person, firm, page, habilitations, delegation));
+        fill(new RightsDesk(person, firm, page, habilitations, granting, delegation, profiles));
     }
 
     private void fill(RightsDesk desk) {

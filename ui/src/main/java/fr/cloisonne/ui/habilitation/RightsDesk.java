@@ -6,10 +6,14 @@ import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.habilitation.Delegation;
 import fr.cloisonne.identity.habilitation.DelegationId;
 import fr.cloisonne.identity.habilitation.DelegationRefusedException;
+import fr.cloisonne.identity.habilitation.Granting;
 import fr.cloisonne.identity.habilitation.HabilitationId;
 import fr.cloisonne.identity.habilitation.HabilitationLine;
 import fr.cloisonne.identity.habilitation.HabilitationPage;
 import fr.cloisonne.identity.habilitation.Habilitations;
+import fr.cloisonne.identity.habilitation.Loan;
+import fr.cloisonne.identity.habilitation.ProfileSheet;
+import fr.cloisonne.identity.habilitation.Profiles;
 import fr.cloisonne.tenancy.value.ClientCompanyCard;
 import fr.cloisonne.tenancy.value.FirmCard;
 import java.util.List;
@@ -22,19 +26,25 @@ class RightsDesk {
     private final FirmCard firm;
     private final HabilitationPage page;
     private final Habilitations habilitations;
+    private final Granting granting;
     private final Delegation delegation;
+    private final Profiles profiles;
 
     RightsDesk(
             UserAccountId person,
             FirmCard firm,
             HabilitationPage page,
             Habilitations habilitations,
-            Delegation delegation) {
+            Granting granting,
+            Delegation delegation,
+            Profiles profiles) {
         this.person = person;
         this.firm = firm;
         this.page = page;
         this.habilitations = habilitations;
+        this.granting = granting;
         this.delegation = delegation;
+        this.profiles = profiles;
     }
 
     FirmCard firm() {
@@ -61,19 +71,19 @@ class RightsDesk {
                 .toList();
     }
 
+    List<ProfileSheet> profiles() {
+        return profiles.of(firm.id());
+    }
+
     void delegate(RightsForm.Wish wish) {
         delegation.delegate(
                 person,
                 wish.colleague(),
-                wish.scope(),
-                wish.profile(),
-                wish.first(),
-                wish.last(),
-                wish.reason());
+                Loan.of(wish.scope(), wish.profile(), wish.first(), wish.last(), wish.reason()));
     }
 
     void grant(RightsForm.Wish wish) {
-        habilitations.grant(person, wish.colleague(), wish.scope(), wish.profile());
+        granting.grant(person, wish.colleague(), wish.scope(), wish.profile());
     }
 
     void revoke(HabilitationLine line) {
@@ -82,7 +92,7 @@ class RightsDesk {
         if (given != null) {
             delegation.revoke(person, given);
         } else if (held != null) {
-            habilitations.revoke(person, held);
+            granting.revoke(person, held);
         }
     }
 

@@ -11,12 +11,14 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import fr.cloisonne.identity.PersonCard;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.habilitation.Profile;
+import fr.cloisonne.identity.habilitation.ProfileSheet;
 import fr.cloisonne.identity.habilitation.Scope;
 import fr.cloisonne.tenancy.value.ClientCompanyCard;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.ui.text.ComponentTexts;
 import fr.cloisonne.ui.text.Formats;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,7 @@ class RightsForm extends VerticalLayout {
 
     private final ComboBox<PersonCard> colleague = new ComboBox<>();
     private final ComboBox<ClientCompanyCard> company = new ComboBox<>();
-    private final RadioButtonGroup<Profile> profile = new RadioButtonGroup<>();
+    private final RadioButtonGroup<ProfileSheet> profile = new RadioButtonGroup<>();
     private final DatePicker first;
     private final DatePicker last;
     private final TextField reason = new TextField();
@@ -55,7 +57,7 @@ class RightsForm extends VerticalLayout {
         last = ComponentTexts.datePicker(getTranslation("rights.last"), today, getLocale());
         people(desk);
         companies(desk);
-        profiles();
+        profiles(desk.profiles());
         days(today);
         Div days = new Div(first, last);
         days.addClassName("acts");
@@ -87,11 +89,11 @@ class RightsForm extends VerticalLayout {
         company.addValueChangeListener(change -> tell());
     }
 
-    private void profiles() {
+    private void profiles(List<ProfileSheet> sheets) {
         profile.setLabel(getTranslation("rights.profile"));
-        profile.setItems(Profile.STANDARD, Profile.READER, Profile.ADMINISTRATOR);
-        profile.setItemLabelGenerator(one -> getTranslation("profile.choice." + one.name()));
-        profile.setValue(Profile.STANDARD);
+        profile.setItems(sheets);
+        profile.setItemLabelGenerator(sheet -> ProfileNames.choice(this, sheet));
+        profile.setValue(sheets.getFirst());
         profile.addValueChangeListener(change -> tell());
     }
 
@@ -120,7 +122,13 @@ class RightsForm extends VerticalLayout {
             return Optional.empty();
         }
         return Optional.of(
-                new Wish(to.id(), scope(), profile.getValue(), from, until, reason.getValue()));
+                new Wish(
+                        to.id(),
+                        scope(),
+                        profile.getValue().profile(),
+                        from,
+                        until,
+                        reason.getValue()));
     }
 
     private Scope scope() {
@@ -138,7 +146,7 @@ class RightsForm extends VerticalLayout {
         return getTranslation(
                 dated ? "rights.summary" : "rights.summary.granted",
                 to.name().display(),
-                getTranslation("profile.may." + profile.getValue().name()),
+                ProfileNames.may(this, profile.getValue()),
                 one == null ? getTranslation("scope.in.firm") : place(one),
                 shown(first.getValue()),
                 shown(last.getValue()));

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import fr.cloisonne.identity.PersonCard;
 import fr.cloisonne.identity.habilitation.HabilitationLine;
+import fr.cloisonne.identity.habilitation.HabilitationLine.Part;
 import fr.cloisonne.invoicing.StatusFamily;
 import fr.cloisonne.ui.enamel.FamilyEnamel;
 import fr.cloisonne.ui.enamel.Sheet;
@@ -16,9 +17,12 @@ import fr.cloisonne.ui.shell.Toast;
 import fr.cloisonne.ui.text.Formats;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Rights as a table: who, over what, which profile, from whom and until when; each can end. */
 class RightsSheet extends Div {
+
+    private static final int PLACES = 3;
 
     private final RightsDesk desk;
     private final Formats formats;
@@ -51,14 +55,29 @@ class RightsSheet extends Div {
         sheet.row(
                 new Span(line.holder().name().display()),
                 new Span(scope(line)),
-                new Span(getTranslation("profile." + line.profile().name())),
+                new Span(profiles(line)),
                 source(line),
                 revoke(line));
     }
 
     private String scope(HabilitationLine line) {
-        String company = line.companyName();
-        return company == null ? getTranslation("scope.firm") : company;
+        List<String> places =
+                line.parts().stream()
+                        .map(Part::placeName)
+                        .map(name -> name == null ? getTranslation("scope.firm") : name)
+                        .distinct()
+                        .toList();
+        String first = String.join(", ", places.subList(0, Math.min(PLACES, places.size())));
+        return places.size() <= PLACES
+                ? first
+                : getTranslation("scope.more", first, places.size() - PLACES);
+    }
+
+    private String profiles(HabilitationLine line) {
+        return line.parts().stream()
+                .map(part -> ProfileNames.of(this, part))
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private Component source(HabilitationLine line) {

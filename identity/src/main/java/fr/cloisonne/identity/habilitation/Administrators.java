@@ -1,0 +1,69 @@
+package fr.cloisonne.identity.habilitation;
+
+import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.habilitation.DelegationRefusedException.Reason;
+import fr.cloisonne.tenancy.value.FirmId;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The permanent administrators of a firm: those who hold that profile over the whole firm by an own
+ * habilitation and are not suspended. A firm that has one never has none, held under a lock on the
+ * firm's row.
+ */
+@Component
+public class Administrators {
+
+    private static final String PEOPLE =
+            """
+            SELECT h.holder_id FROM platform.habilitation h
+            JOIN platform.firm_member m ON m.firm_id = h.firm_id AND m.user_id = h.holder_id
+            WHERE h.firm_id = :firm AND h.profile = 'ADMINISTRATOR' AND h.place = h.firm_id
+              AND h.revoked_at IS NULL AND m.suspended_at IS NULL
+            """;
+
+    private final JdbcClient platform;
+
+    Administrators(@Qualifier("platformJdbc") JdbcClient platform) {
+        this.platform = platform;
+    }
+
+    /**
+     * Who they are.
+     *
+     * @param firm the firm
+     * @return none only where a firm was never begun
+     */
+    public List<UserAccountId> of(FirmId firm) {
+        return platform.sql(PEOPLE)
+                .param("firm", firm.value())
+                .query((row, n) -> new UserAccountId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /**
+     * Waits for any other removal in the firm, then makes sure that somebody else remains; called
+     * first in the transaction that removes.
+     *
+     * @param firm the firm
+     * @param leaving who is about to be one no more
+     * @throws DelegationRefusedException if nobody else is one
+     */
+    public void requireAnother(FirmId firm, UserAccountId leaving) {
+        lock(firm);
+        List<UserAccountId> now = of(firm);
+        if (now.contains(leaving) && now.size() < 2) {
+            throw new DelegationRefusedException(Reason.LAST_ADMINISTRATOR);
+        }
+    }
+
+    void lock(FirmId firm) {
+        platform.sql("SELECT id FROM platform.firm WHERE id = ? FOR NO KEY UPDATE")
+                .param(firm.value())
+                .query()
+                .singleRow();
+    }
+}
