@@ -62,6 +62,20 @@ public class AuditTrail {
     }
 
     /**
+     * Writes an act of a firm that was done to many, a row for each.
+     *
+     * @param firm whose chain
+     * @param actor who did it
+     * @param act a code
+     * @param each ids and codes, one map a row
+     */
+    @PlatformTransaction(propagation = Propagation.MANDATORY)
+    public void recordEachInFirm(
+            FirmId firm, UserAccountId actor, String act, List<Map<String, String>> each) {
+        each.forEach(details -> recordInFirm(firm, actor, null, act, details));
+    }
+
+    /**
      * Writes an act that belongs to no firm, such as a sign-in.
      *
      * @param actor who did it, if known

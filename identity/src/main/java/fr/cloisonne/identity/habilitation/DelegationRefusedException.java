@@ -17,6 +17,16 @@ public class DelegationRefusedException extends RuntimeException {
         NOT_OF_THE_FIRM,
         /** More at once than one act can carry. */
         TOO_MUCH,
+        /** A name that is empty, too long, or written with characters that nobody sees. */
+        NAME,
+        /** A name that the firm gave already. */
+        NAME_TAKEN,
+        /** Held by somebody. */
+        IN_USE,
+        /** A profile without any right. */
+        NOTHING,
+        /** Somebody else changed it after it was read. */
+        CHANGED_MEANWHILE,
         /** The days are past, turned round, or more than twelve months apart. */
         DATES,
         /** A firm keeps one administrator at least. */

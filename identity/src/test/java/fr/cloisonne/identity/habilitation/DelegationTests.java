@@ -109,7 +109,6 @@ class DelegationTests {
                 granting.grant(
                         administrator, second, new Scope.WholeFirm(firmId), Profile.ADMINISTRATOR);
         proves(second);
-        delegation.delegate(second, colleague, one(), Profile.STANDARD, today(), today(), "congés");
         delegation.delegate(
                 second, colleague, Loan.of(one(), Profile.STANDARD, today(), today(), "congés"));
         assertThat(habilitations.access(colleague, path).allows(Right.DEPOSIT)).isTrue();

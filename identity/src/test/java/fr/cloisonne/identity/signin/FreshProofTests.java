@@ -10,7 +10,9 @@ import fr.cloisonne.identity.SessionFixture;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.habilitation.Delegation;
+import fr.cloisonne.identity.habilitation.Granting;
 import fr.cloisonne.identity.habilitation.Habilitations;
+import fr.cloisonne.identity.habilitation.Loan;
 import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.Scope;
 import fr.cloisonne.identity.signin.Proving.Outcome;
@@ -32,6 +34,7 @@ class FreshProofTests {
 
     @Autowired private FreshProof proof;
     @Autowired private Proving proving;
+    @Autowired private Granting granting;
     @Autowired private Habilitations habilitations;
     @Autowired private Delegation delegation;
     @Autowired private UserAccounts accounts;
@@ -47,7 +50,7 @@ class FreshProofTests {
         firm = firms.byShortName(CompanyFixture.openFirm(firms)).orElseThrow().id();
         person = PersonFixture.colleague(accounts, firm);
         colleague = PersonFixture.colleague(accounts, firm);
-        habilitations.begin(firm, person);
+        granting.begin(firm, person);
         SessionFixture.begun();
     }
 
@@ -80,7 +83,7 @@ class FreshProofTests {
         Scope all = new Scope.WholeFirm(firm);
         assertThatThrownBy(() ->
                         delegation.delegate(
-                                person, colleague, all, Profile.READER, today, today, "congés"))
+                                person, colleague, Loan.of(all, Profile.READER, today, today, "congés")))
                 .isInstanceOf(ProofNeededException.class);
     }
 
@@ -116,7 +119,7 @@ class FreshProofTests {
     }
 
     private void grant() {
-        habilitations.grant(person, colleague, new Scope.WholeFirm(firm), Profile.READER);
+        granting.grant(person, colleague, new Scope.WholeFirm(firm), Profile.READER);
     }
 
     private void assertAsked() {
