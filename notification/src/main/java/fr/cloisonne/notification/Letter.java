@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param to the reader
  * @param name names the texts {@code <name>.subject}, {@code .text} and {@code .act}
- * @param about texts, {@link java.time.LocalDate days} and {@link Word words}
+ * @param about texts, {@link java.time.LocalDate days}, {@link Word words} and {@link Listed lists}
  * @param path where its act leads in the product, if it has one
  */
 record Letter(Recipient to, String name, List<Object> about, @Nullable String path) {
@@ -19,4 +19,11 @@ record Letter(Recipient to, String name, List<Object> about, @Nullable String pa
      * @param key its text
      */
     record Word(String key) {}
+
+    /**
+     * Several things in a row; of many, the first are named and the others counted.
+     *
+     * @param items texts and {@link Word words}
+     */
+    record Listed(List<Object> items) {}
 }

@@ -1,5 +1,6 @@
 package fr.cloisonne.notification;
 
+import fr.cloisonne.notification.Letter.Listed;
 import fr.cloisonne.notification.Letter.Word;
 import java.net.URI;
 import java.text.MessageFormat;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,8 @@ class Letters {
 
     private static final ResourceBundle.Control EXACT =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private static final int NAMED = 5;
 
     private final URI baseUrl;
 
@@ -56,8 +60,20 @@ class Letters {
         return switch (one) {
             case Word word -> words.getString(word.key());
             case LocalDate day -> DAY.format(day);
+            case Listed several -> listed(several.items(), words);
             default -> one;
         };
+    }
+
+    private static String listed(List<Object> items, ResourceBundle words) {
+        String named =
+                items.stream()
+                        .limit(NAMED)
+                        .map(item -> shown(item, words).toString())
+                        .collect(Collectors.joining(", "));
+        return items.size() <= NAMED
+                ? named
+                : said(words, "listed.more", named, items.size() - NAMED);
     }
 
     private static String said(ResourceBundle words, String key, Object... about) {

@@ -1,10 +1,13 @@
 package fr.cloisonne.notification;
 
+import fr.cloisonne.identity.habilitation.HabilitationLine.Part;
 import fr.cloisonne.identity.habilitation.RightNews;
+import fr.cloisonne.notification.Letter.Listed;
 import fr.cloisonne.notification.Letter.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** Letters about a right, to the one who holds it. */
 final class RightsTold {
@@ -14,13 +17,27 @@ final class RightsTold {
     static List<Letter> toHolder(String name, RightNews news) {
         List<Object> about = new ArrayList<>();
         about.add(news.firm().legalName());
-        about.add(new Word("profile." + news.profile().name()));
-        about.add(news.companyName() == null ? new Word("scope.firm") : news.companyName());
+        about.add(listed(news, RightsTold::profile));
+        about.add(listed(news, RightsTold::place));
         about.add(news.giver() == null ? new Word("somebody") : news.giver().name().display());
         if (news.first() != null) {
             about.add(news.first());
             about.add(Objects.requireNonNull(news.last()));
         }
         return List.of(new Letter(Recipient.of(news.holder()), name, about, "/"));
+    }
+
+    private static Listed listed(RightNews news, Function<Part, Object> what) {
+        return new Listed(news.parts().stream().map(what).distinct().toList());
+    }
+
+    private static Object profile(Part part) {
+        String own = part.profileName();
+        return own == null ? new Word("profile." + part.profile().code()) : own;
+    }
+
+    private static Object place(Part part) {
+        String name = part.placeName();
+        return name == null ? new Word("scope.firm") : name;
     }
 }

@@ -6,12 +6,15 @@ import com.icegreen.greenmail.util.GreenMail;
 import fr.cloisonne.db.PostgresTest;
 import fr.cloisonne.db.outbox.Dispatcher;
 import fr.cloisonne.identity.PersonFixture;
+import fr.cloisonne.identity.SessionFixture;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.habilitation.Delegation;
-import fr.cloisonne.identity.habilitation.Habilitations;
+import fr.cloisonne.identity.habilitation.Granting;
+import fr.cloisonne.identity.habilitation.Loan;
 import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.Scope;
+import fr.cloisonne.identity.signin.FreshProof;
 import fr.cloisonne.tenancy.CompanyFixture;
 import fr.cloisonne.tenancy.Firms;
 import fr.cloisonne.tenancy.value.FirmId;
@@ -35,9 +38,10 @@ class RightsMailTests {
 
     @Autowired private Dispatcher dispatcher;
     @Autowired private GreenMail server;
-    @Autowired private Habilitations habilitations;
+    @Autowired private Granting granting;
     @Autowired private Delegation delegation;
     @Autowired private UserAccounts accounts;
+    @Autowired private FreshProof proof;
     @Autowired private Firms firms;
     @Autowired private Clock clock;
 
@@ -51,7 +55,8 @@ class RightsMailTests {
         firm = firms.byShortName(name).orElseThrow().id();
         administrator = PersonFixture.colleague(accounts, firm);
         colleague = PersonFixture.colleague(accounts, firm);
-        habilitations.begin(firm, administrator);
+        granting.begin(firm, administrator);
+        SessionFixture.proven(proof, administrator, clock);
         dispatcher.dispatch();
         server.purgeEmailFromAllMailboxes();
     }
@@ -60,9 +65,8 @@ class RightsMailTests {
     void whoIsGivenARightAndLosesItIsToldInTheirLanguage() throws Exception {
         accounts.setLanguage(colleague, Locale.ENGLISH);
         var held =
-                habilitations.grant(
-                        administrator, colleague, new Scope.WholeFirm(firm), Profile.READER);
-        habilitations.revoke(administrator, held);
+                granting.grant(administrator, colleague, new Scope.WholeFirm(firm), Profile.READER);
+        granting.revoke(administrator, held);
         dispatcher.dispatch();
         dispatcher.dispatch();
 
@@ -87,11 +91,12 @@ class RightsMailTests {
                 delegation.delegate(
                         administrator,
                         colleague,
-                        new Scope.WholeFirm(firm),
-                        Profile.STANDARD,
-                        today,
-                        today.plusDays(14),
-                        "congés");
+                        Loan.of(
+                                new Scope.WholeFirm(firm),
+                                Profile.STANDARD,
+                                today,
+                                today.plusDays(14),
+                                "congés"));
         delegation.revoke(administrator, given);
         dispatcher.dispatch();
 

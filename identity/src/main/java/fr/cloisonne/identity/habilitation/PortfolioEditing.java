@@ -123,7 +123,8 @@ public class PortfolioEditing {
             rules.requireGiver(by, new Scope.WholeFirm(card.id()), Right.DELEGATE, held(now.id()));
         }
         try {
-            platform.sql("UPDATE platform.portfolio SET name = ?, version = version + 1 WHERE id = ?")
+            platform.sql(
+                            "UPDATE platform.portfolio SET name = ?, version = version + 1 WHERE id = ?")
                     .params(OwnName.of(name, 80), now.id().value())
                     .update();
         } catch (DuplicateKeyException taken) {
@@ -211,8 +212,7 @@ public class PortfolioEditing {
     }
 
     private void record(UserAccountId by, FirmCard firm, PortfolioId portfolio, String act) {
-        audit.recordInFirm(
-                firm.id(), by, null, act, Map.of("portfolio", portfolio.toString()));
+        audit.recordInFirm(firm.id(), by, null, act, Map.of("portfolio", portfolio.toString()));
     }
 
     private void recordEach(

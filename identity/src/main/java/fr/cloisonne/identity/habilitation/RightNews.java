@@ -1,8 +1,10 @@
 package fr.cloisonne.identity.habilitation;
 
 import fr.cloisonne.identity.PersonCard;
+import fr.cloisonne.identity.habilitation.HabilitationLine.Part;
 import fr.cloisonne.tenancy.value.FirmCard;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param holder who holds or held it
  * @param firm where
- * @param companyName the company, null for the whole firm
- * @param profile what
+ * @param parts what and where
  * @param giver who gave it, null for the service
  * @param first first day of a delegation
  * @param last last day of a delegation
@@ -19,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record RightNews(
         PersonCard holder,
         FirmCard firm,
-        @Nullable String companyName,
-        Profile profile,
+        List<Part> parts,
         @Nullable PersonCard giver,
         @Nullable LocalDate first,
         @Nullable LocalDate last) {}

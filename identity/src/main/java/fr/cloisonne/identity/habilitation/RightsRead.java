@@ -4,6 +4,7 @@ import fr.cloisonne.db.PlatformTransaction;
 import fr.cloisonne.identity.PersonCard;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
+import fr.cloisonne.identity.habilitation.HabilitationLine.Part;
 import fr.cloisonne.tenancy.Firms;
 import fr.cloisonne.tenancy.value.FirmId;
 import java.sql.ResultSet;
@@ -24,23 +25,31 @@ import org.springframework.stereotype.Component;
 @Component
 public class RightsRead {
 
+    private static final String NAMES =
+            """
+            LEFT JOIN platform.client_company c ON c.tenant_id = %1$s.tenant_id
+            LEFT JOIN platform.portfolio o ON o.id = %1$s.portfolio_id
+            JOIN platform.profile p ON p.code = %1$s.profile
+            """;
+
     private static final String HABILITATION =
             """
-            SELECT h.holder_id, h.firm_id, c.legal_name, h.profile, h.granted_by,
-                   NULL::date, NULL::date
+            SELECT h.holder_id, h.firm_id, h.granted_by, NULL::date, NULL::date,
+                   h.tenant_id, h.portfolio_id, coalesce(c.legal_name, o.name), h.profile, p.name
             FROM platform.habilitation h
-            LEFT JOIN platform.client_company c USING (tenant_id)
-            WHERE h.id = ?
-            """;
+            """
+                    + NAMES.formatted("h")
+                    + "WHERE h.id = ?";
 
     private static final String DELEGATION =
             """
-            SELECT d.holder_id, d.firm_id, c.legal_name, d.profile, d.giver_id,
-                   d.first_day, d.last_day
+            SELECT d.holder_id, d.firm_id, d.giver_id, d.first_day, d.last_day,
+                   t.tenant_id, t.portfolio_id, coalesce(c.legal_name, o.name), t.profile, p.name
             FROM platform.delegation d
-            LEFT JOIN platform.client_company c USING (tenant_id)
-            WHERE d.id = ?
-            """;
+            JOIN platform.delegation_part t ON t.delegation_id = d.id
+            """
+                    + NAMES.formatted("t")
+                    + "WHERE d.id = ? ORDER BY 8, 10";
 
     private final JdbcClient platform;
     private final UserAccounts accounts;
@@ -55,11 +64,10 @@ public class RightsRead {
     private record Row(
             UserAccountId holder,
             FirmId firm,
-            @Nullable String company,
-            Profile profile,
             @Nullable UserAccountId giver,
             @Nullable LocalDate first,
-            @Nullable LocalDate last) {}
+            @Nullable LocalDate last,
+            Part part) {}
 
     /**
      * A habilitation.
@@ -84,30 +92,33 @@ public class RightsRead {
     }
 
     private Optional<RightNews> read(String statement, UUID id) {
-        return platform.sql(statement).param(id).query(RightsRead::row).optional().map(this::named);
+        List<Row> rows = platform.sql(statement).param(id).query(RightsRead::row).list();
+        return rows.isEmpty() ? Optional.empty() : Optional.of(named(rows));
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {
-        UUID giver = row.getObject(5, UUID.class);
+        FirmId firm = new FirmId(row.getObject(2, UUID.class));
+        UUID giver = row.getObject(3, UUID.class);
+        Scope scope = Scope.of(firm, row.getObject(6, UUID.class), row.getObject(7, UUID.class));
         return new Row(
                 new UserAccountId(row.getObject(1, UUID.class)),
-                new FirmId(row.getObject(2, UUID.class)),
-                row.getString(3),
-                Profile.valueOf(row.getString(4)),
+                firm,
                 giver == null ? null : new UserAccountId(giver),
-                row.getObject(6, LocalDate.class),
-                row.getObject(7, LocalDate.class));
+                row.getObject(4, LocalDate.class),
+                row.getObject(5, LocalDate.class),
+                new Part(
+                        scope, row.getString(8), new Profile(row.getString(9)), row.getString(10)));
     }
 
-    private RightNews named(Row row) {
+    private RightNews named(List<Row> rows) {
+        Row row = rows.getFirst();
         Map<UserAccountId, PersonCard> people =
                 accounts.cards(
                         Stream.of(row.holder(), row.giver()).filter(Objects::nonNull).toList());
         return new RightNews(
                 Objects.requireNonNull(people.get(row.holder())),
                 firms.cards(List.of(row.firm())).getFirst(),
-                row.company(),
-                row.profile(),
+                rows.stream().map(Row::part).toList(),
                 row.giver() == null ? null : people.get(row.giver()),
                 row.first(),
                 row.last());

@@ -85,8 +85,7 @@ class RightsModelTests {
         assertThat(profiles.of(firmId))
                 .extracting(ProfileSheet::profile)
                 .containsExactlyElementsOf(Profile.SHIPPED);
-        assertThat(profiles.of(firmId).getLast().rights())
-                .isEqualTo(EnumSet.allOf(Right.class));
+        assertThat(profiles.of(firmId).getLast().rights()).isEqualTo(EnumSet.allOf(Right.class));
         assertThat(profiles.of(firmId))
                 .allSatisfy(sheet ->
                         assertThat(sheet.rights())
@@ -116,8 +115,7 @@ class RightsModelTests {
         PortfolioSheet portfolio = portfolio(Set.of(bakeryId));
         HabilitationId given =
                 granting.grant(administrator, colleague, over(portfolio), Profile.READER);
-        assertRefused(
-                Reason.IN_USE, () -> portfolioEditing.remove(administrator, firm, portfolio));
+        assertRefused(Reason.IN_USE, () -> portfolioEditing.remove(administrator, firm, portfolio));
         portfolioEditing.change(administrator, firm, portfolio, "Artisans", Set.of());
         assertRefused(
                 Reason.CHANGED_MEANWHILE,
@@ -157,16 +155,14 @@ class RightsModelTests {
 
     @Test
     void anOwnProfileIsNoMoreThanItSaysAndChangesForAllAtOnce() {
-        Profile own =
-                profileEditing.make(administrator, firm, "Dépôt seul", Set.of(Right.DEPOSIT));
+        Profile own = profileEditing.make(administrator, firm, "Dépôt seul", Set.of(Right.DEPOSIT));
         granting.grant(administrator, colleague, one(bakeryId), own);
         assertThat(habilitations.access(colleague, bakery).rights())
                 .containsExactlyInAnyOrder(Right.SEE_DEPOSITS, Right.DEPOSIT);
         long before = epochOf(colleague);
         ProfileSheet sheet = sheet(own);
         profileEditing.change(administrator, firm, sheet, "Suivi", Set.of(Right.CONSULT));
-        assertThat(habilitations.access(colleague, bakery).rights())
-                .containsExactly(Right.CONSULT);
+        assertThat(habilitations.access(colleague, bakery).rights()).containsExactly(Right.CONSULT);
         assertThat(epochOf(colleague)).isGreaterThan(before);
         assertRefused(
                 Reason.CHANGED_MEANWHILE,
@@ -179,8 +175,7 @@ class RightsModelTests {
     @Test
     void thoseThatShipStay() {
         ProfileSheet reader = sheet(Profile.READER);
-        assertRefused(
-                Reason.NOT_FOUND, () -> profileEditing.remove(administrator, firm, reader));
+        assertRefused(Reason.NOT_FOUND, () -> profileEditing.remove(administrator, firm, reader));
         assertRefused(
                 Reason.NOT_FOUND,
                 () ->
@@ -224,7 +219,8 @@ class RightsModelTests {
 
     @Test
     void oneDelegationLendsSeveralProfilesInSeveralPlacesAndEndsWhole() {
-        Profile own = profileEditing.make(administrator, firm, "Dossiers", Set.of(Right.SEE_COMPANIES));
+        Profile own =
+                profileEditing.make(administrator, firm, "Dossiers", Set.of(Right.SEE_COMPANIES));
         PortfolioSheet portfolio = portfolio(Set.of(garageId));
         DelegationId given =
                 lend(
@@ -251,9 +247,9 @@ class RightsModelTests {
         long before = epochOf(other);
         granting.revoke(administrator, standard);
         assertThat(habilitations.access(other, bakery).rights())
-                .containsExactlyInAnyOrder(
-                        Right.SEE_DEPOSITS, Right.CONSULT, Right.SEE_COMPANIES);
+                .containsExactlyInAnyOrder(Right.SEE_DEPOSITS, Right.CONSULT, Right.SEE_COMPANIES);
         assertThat(epochOf(other)).isGreaterThan(before);
+        proves(administrator);
         granting.grant(administrator, colleague, one(bakeryId), Profile.STANDARD);
         assertThat(habilitations.access(other, bakery).allows(Right.DEPOSIT)).isTrue();
     }

@@ -83,7 +83,9 @@ class FreshProofTests {
         Scope all = new Scope.WholeFirm(firm);
         assertThatThrownBy(() ->
                         delegation.delegate(
-                                person, colleague, Loan.of(all, Profile.READER, today, today, "congés")))
+                                person,
+                                colleague,
+                                Loan.of(all, Profile.READER, today, today, "congés")))
                 .isInstanceOf(ProofNeededException.class);
     }
 
