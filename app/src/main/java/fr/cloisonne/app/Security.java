@@ -8,6 +8,7 @@ import fr.cloisonne.identity.federation.FederatedSignIn;
 import fr.cloisonne.identity.federation.FederatedSignOut;
 import fr.cloisonne.identity.signin.LocalSignIn;
 import fr.cloisonne.identity.signin.SignInFailure;
+import fr.cloisonne.identity.signin.SignedInChain;
 import fr.cloisonne.ui.signin.SignInView;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,6 +33,7 @@ class Security {
     private final FederatedSignIn federation;
     private final FederatedSignOut signOut;
     private final LocalSignIn local;
+    private final SignedInChain sessions;
     private final SignInFailure failure;
     private final ProductSettings settings;
 
@@ -39,11 +41,13 @@ class Security {
             FederatedSignIn federation,
             FederatedSignOut signOut,
             LocalSignIn local,
+            SignedInChain sessions,
             SignInFailure failure,
             ProductSettings settings) {
         this.federation = federation;
         this.signOut = signOut;
         this.local = local;
+        this.sessions = sessions;
         this.failure = failure;
         this.settings = settings;
     }
@@ -65,9 +69,11 @@ class Security {
                         pages.loginView(SignInView.class)
                                 .anyRequest(url -> url.authenticated())
                                 .addLogoutHandler(signOut)
+                                .addLogoutHandler(sessions.signOut())
                                 .logoutSuccessHandler(new BothSides()));
         http.formLogin(form -> form.withObjectPostProcessor(ending(signedIn)));
         federation.configure(http, signedIn);
+        sessions.configure(http);
         http.addFilterBefore(
                 new SameOriginSignIn(settings.baseUrl()),
                 UsernamePasswordAuthenticationFilter.class);

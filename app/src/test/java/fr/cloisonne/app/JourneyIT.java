@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import fr.cloisonne.identity.EmailAddress;
+import fr.cloisonne.identity.UserAccounts;
+import fr.cloisonne.identity.signin.SessionEnd;
+import fr.cloisonne.identity.signin.SignedInSessions;
 import fr.cloisonne.invoicing.sample.SampleFacturX;
 import fr.cloisonne.invoicing.sample.SampleInvoice;
 import fr.cloisonne.tenancy.value.Siren;
@@ -154,6 +158,30 @@ class JourneyIT extends InBrowser {
             witness.goesTo(BAKERY + "/invoices").sees("Numéro ou tiers").sees("FA-2026-001");
             assertThat(witness.page().getByText("J-2026-OLD").count()).isZero();
         }
+    }
+
+    @Test
+    void aSessionThatWasEndedElsewhereDoesNothingMoreAndThePageSaysWhy() {
+        try (Visitor claire = Visitor.arrives(product, browser);
+                Visitor witness = Visitor.arrives(product, browser)) {
+            claire.signsIn(CLAIRE).sees("Boulangerie du Lac");
+            claire.goesTo(BAKERY + "/deposit").sees("Factures électroniques");
+            endsAllSessionsOf(CLAIRE);
+            upload(claire, "trop tard.xml", sample("J-2026-LATE").ubl());
+            claire.sees("Cette session a été fermée depuis une autre page");
+            // Whoever signs in again is where they were.
+            claire.signsInHere(CLAIRE).sees("Factures électroniques");
+            assertThat(claire.page().url()).contains(BAKERY + "/deposit");
+            witness.signsIn(CLAIRE).sees("Boulangerie du Lac");
+            witness.goesTo(BAKERY + "/invoices").sees("Numéro ou tiers").sees("FA-2026-001");
+            assertThat(witness.page().getByText("J-2026-LATE").count()).isZero();
+        }
+    }
+
+    private static void endsAllSessionsOf(String mailbox) {
+        var accounts = product.context().getBean(UserAccounts.class);
+        var person = accounts.credentials(new EmailAddress(mailbox).key()).orElseThrow().id();
+        product.context().getBean(SignedInSessions.class).endAll(person, SessionEnd.REVOKED);
     }
 
     @Test

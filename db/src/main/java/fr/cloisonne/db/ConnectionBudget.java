@@ -24,7 +24,8 @@ final class ConnectionBudget {
     private final Map<String, Login> asked = new HashMap<>();
 
     private ConnectionBudget(Logins logins) {
-        add(logins.platform(), Pools.PLATFORM);
+        // And the one that hears notices.
+        add(logins.platform(), Pools.PLATFORM + 1);
         logins.gates().values().forEach(login -> add(login, Pools.GATE));
         logins.works().values().forEach(login -> add(login, Pools.WORK));
         logins.provisions().values().forEach(login -> add(login, Pools.PROVISION));

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.FilterType;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = "fr\\.cloisonne\\.identity\\.provider\\..*"))
-class IdentityRoom {
+public class IdentityRoom {
 
     @Bean
     Clock clock() {

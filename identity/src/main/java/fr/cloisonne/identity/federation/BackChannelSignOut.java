@@ -1,5 +1,6 @@
 package fr.cloisonne.identity.federation;
 
+import fr.cloisonne.identity.signin.SignedInSessions;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,8 +17,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Where a provider says that a person has signed out there (OpenID Connect Back-Channel Logout
- * 1.0): all sessions here that it opened for the person end. The logout token alone is the
- * authority; an answer tells nothing about who is signed in.
+ * 1.0): the session that it names ends, on whichever node it is, or all that it opened for the
+ * person. The logout token alone is the authority; an answer tells nothing about who is signed in.
  */
 final class BackChannelSignOut extends OncePerRequestFilter {
 
@@ -27,12 +28,10 @@ final class BackChannelSignOut extends OncePerRequestFilter {
 
     private final ProviderRegistrations registrations;
     private final ProviderTokens tokens;
-    private final FederatedSessions sessions;
+    private final SignedInSessions sessions;
 
     BackChannelSignOut(
-            ProviderRegistrations registrations,
-            ProviderTokens tokens,
-            FederatedSessions sessions) {
+            ProviderRegistrations registrations, ProviderTokens tokens, SignedInSessions sessions) {
         this.registrations = registrations;
         this.tokens = tokens;
         this.sessions = sessions;
@@ -63,9 +62,10 @@ final class BackChannelSignOut extends OncePerRequestFilter {
                 return HttpServletResponse.SC_BAD_REQUEST;
             }
             Jwt over = tokens.logout(provider).decode(token);
-            sessions.end(
+            sessions.endByProvider(
                     Objects.requireNonNull(provider.getProviderDetails().getIssuerUri()),
-                    Objects.requireNonNull(over.getSubject()));
+                    over.getSubject(),
+                    over.getClaimAsString("sid"));
             return HttpServletResponse.SC_OK;
         } catch (JwtException invalid) {
             LOG.warn("A logout token is refused: {}", invalid.getMessage());

@@ -1,8 +1,8 @@
 package fr.cloisonne.identity.federation;
 
-import fr.cloisonne.identity.audit.AuditTrail;
 import fr.cloisonne.identity.signin.FreshProof;
 import fr.cloisonne.identity.signin.SignInFailure;
+import fr.cloisonne.identity.signin.SignedInSessions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -34,12 +34,11 @@ public class FederatedSignIn {
     private final UserInfo userinfo;
     private final ProviderHttp http;
     private final ProviderTokens tokens;
-    private final FederatedSessions sessions;
+    private final SignedInSessions sessions;
     private final FederatedIdentities identities;
     private final PendingLinks links;
     private final FreshProof proof;
     private final Clock clock;
-    private final AuditTrail audit;
     private final SignInFailure failure;
 
     FederatedSignIn(
@@ -48,12 +47,11 @@ public class FederatedSignIn {
             UserInfo userinfo,
             ProviderHttp http,
             ProviderTokens tokens,
-            FederatedSessions sessions,
+            SignedInSessions sessions,
             FederatedIdentities identities,
             PendingLinks links,
             FreshProof proof,
             Clock clock,
-            AuditTrail audit,
             SignInFailure failure) {
         this.registrations = registrations;
         this.settings = settings;
@@ -65,7 +63,6 @@ public class FederatedSignIn {
         this.links = links;
         this.proof = proof;
         this.clock = clock;
-        this.audit = audit;
         this.failure = failure;
     }
 
@@ -76,7 +73,7 @@ public class FederatedSignIn {
      * @return the handler for both
      */
     public AuthenticationSuccessHandler signedIn(AuthenticationSuccessHandler next) {
-        return new SignedIn(identities, links, sessions, proof, clock, audit, next);
+        return new SignedIn(identities, links, proof, clock, sessions, next);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -102,10 +103,21 @@ class ProviderTokens implements JwtDecoderFactory<ClientRegistration> {
                 LOGOUT,
                 new JwtTimestampValidator(SKEW),
                 userinfoRules(provider),
-                new JwtClaimValidator<String>("sub", sub -> sub != null && !sub.isBlank()),
+                ProviderTokens::namesSomebody,
                 ProviderTokens::withoutNonce,
                 new JwtClaimValidator<Map<String, Object>>(
                         "events", events -> events != null && events.containsKey(SIGNED_OUT)));
+    }
+
+    /** A logout token names a person, or a session, or both. */
+    private static OAuth2TokenValidatorResult namesSomebody(Jwt token) {
+        boolean blank =
+                Stream.of("sub", "sid")
+                        .map(token::getClaimAsString)
+                        .anyMatch(claim -> claim != null && claim.isBlank());
+        return blank || (!token.hasClaim("sub") && !token.hasClaim("sid"))
+                ? OAuth2TokenValidatorResult.failure(new OAuth2Error("nobody-in-logout-token"))
+                : OAuth2TokenValidatorResult.success();
     }
 
     /** An ID token must not pass for a logout token: the first has a nonce, the second never. */

@@ -2,9 +2,11 @@ package fr.cloisonne.identity.federation;
 
 import fr.cloisonne.identity.SignedInPerson;
 import fr.cloisonne.identity.UserAccountId;
-import fr.cloisonne.identity.audit.AuditTrail;
 import fr.cloisonne.identity.signin.FreshProof;
 import fr.cloisonne.identity.signin.LocalSignIn;
+import fr.cloisonne.identity.signin.SessionEnd;
+import fr.cloisonne.identity.signin.SignInWay;
+import fr.cloisonne.identity.signin.SignedInSessions;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,7 +14,6 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,27 +35,24 @@ public final class SignedIn implements AuthenticationSuccessHandler {
 
     private final FederatedIdentities identities;
     private final PendingLinks links;
-    private final FederatedSessions sessions;
     private final FreshProof proof;
     private final Clock clock;
-    private final AuditTrail audit;
+    private final SignedInSessions sessions;
     private final AuthenticationSuccessHandler next;
     private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
     SignedIn(
             FederatedIdentities identities,
             PendingLinks links,
-            FederatedSessions sessions,
             FreshProof proof,
             Clock clock,
-            AuditTrail audit,
+            SignedInSessions sessions,
             AuthenticationSuccessHandler next) {
         this.identities = identities;
         this.links = links;
         this.sessions = sessions;
         this.proof = proof;
         this.clock = clock;
-        this.audit = audit;
         this.next = next;
     }
 
@@ -76,13 +74,10 @@ public final class SignedIn implements AuthenticationSuccessHandler {
         links.take(session, request.getParameter("link"))
                 .ifPresentOrElse(
                         link -> identities.link(person.id(), link.issuer(), link.sub()),
-                        // This session is not the provider's to end, nor to be ended there.
-                        () -> {
-                            sessions.forget(session);
-                            session.removeAttribute(FederatedSession.ATTRIBUTE);
-                        });
+                        // This session is not to be ended at the provider.
+                        () -> session.removeAttribute(FederatedSession.ATTRIBUTE));
+        sessions.open(request, person.id(), new SignInWay.Password());
         proof.given(person.id(), clock.instant());
-        audit.recordInService(person.id(), "signin.ok", Map.of("way", "password"));
     }
 
     private void federated(
@@ -98,16 +93,23 @@ public final class SignedIn implements AuthenticationSuccessHandler {
         session.setAttribute(
                 FederatedSession.ATTRIBUTE,
                 new FederatedSession(provider, person.getIdToken().getTokenValue()));
-        sessions.opened(session, issuer, person.getSubject());
         if (account.isPresent()) {
             Authentication known = LocalSignIn.recognised(new SignedInPerson(account.get()));
             keep(known, request, response);
             session.removeAttribute(PendingLink.ATTRIBUTE);
+            sessions.open(
+                    request,
+                    account.get(),
+                    new SignInWay.Provider(
+                            provider,
+                            issuer,
+                            person.getSubject(),
+                            person.getIdToken().getClaimAsString("sid")));
             proven(account.get(), person);
-            audit.recordInService(account.get(), "signin.ok", Map.of("way", provider));
             next.onAuthenticationSuccess(request, response, known);
         } else {
             keep(null, request, response);
+            sessions.leave(session, SessionEnd.REPLACED);
             PendingLink link = links.open(session, person);
             response.sendRedirect("/sign-in?link=" + link.nonce());
         }

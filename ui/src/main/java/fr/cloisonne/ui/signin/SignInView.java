@@ -17,9 +17,12 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fr.cloisonne.identity.federation.PendingLink;
 import fr.cloisonne.identity.federation.PendingLinks;
 import fr.cloisonne.identity.federation.SignInOptions;
+import fr.cloisonne.identity.signin.SignedInSessions;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.text.Translations;
+import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** The door: a local account, or a provider; the first arrival from a provider is linked here. */
@@ -29,6 +32,7 @@ public class SignInView extends Div implements BeforeEnterObserver, HasDynamicTi
 
     private final SignInOptions options;
     private final PendingLinks links;
+    private final SignedInSessions sessions;
     private final Translations words;
     private final ObjectProvider<DemonstrationAccounts> demonstration;
 
@@ -36,10 +40,12 @@ public class SignInView extends Div implements BeforeEnterObserver, HasDynamicTi
     public SignInView(
             SignInOptions options,
             PendingLinks links,
+            SignedInSessions sessions,
             Translations words,
             ObjectProvider<DemonstrationAccounts> demonstration) {
         this.options = options;
         this.links = links;
+        this.sessions = sessions;
         this.words = words;
         this.demonstration = demonstration;
         addClassName("door");
@@ -51,7 +57,7 @@ public class SignInView extends Div implements BeforeEnterObserver, HasDynamicTi
         Optional<String> nonce = query.getSingleParameter("link");
         Optional<PendingLink> link = nonce.flatMap(this::pending);
         Main main = new Main(brand(), new H1(title(link.isPresent())));
-        query.getSingleParameter("error").map(this::refusal).ifPresent(main::add);
+        query.getSingleParameter("error").map(this::refusal).or(this::ended).ifPresent(main::add);
         if (nonce.isPresent() && link.isEmpty()) {
             main.add(Notice.refusal(getTranslation("signin.error.link-expired")));
         }
@@ -75,14 +81,23 @@ public class SignInView extends Div implements BeforeEnterObserver, HasDynamicTi
     }
 
     private Optional<PendingLink> pending(String nonce) {
-        VaadinServletRequest request = VaadinServletRequest.getCurrent();
-        return links.find(request.getHttpServletRequest().getSession(false), nonce);
+        return links.find(session(), nonce);
     }
 
     private Notice refusal(String code) {
         String key = "signin.error." + code;
         boolean known = words.has(key, getLocale());
         return Notice.refusal(getTranslation(known ? key : "signin.error.other"));
+    }
+
+    /** Why the session is over that this browser had. */
+    private Optional<Notice> ended() {
+        return sessions.lost(session())
+                .map(why -> Notice.information(getTranslation("signin.ended." + why)));
+    }
+
+    private static @Nullable HttpSession session() {
+        return VaadinServletRequest.getCurrent().getHttpServletRequest().getSession(false);
     }
 
     private Notice explanation(PendingLink link) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.cloisonne.identity.habilitation.DelegationRefusedException;
 import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.Right;
+import fr.cloisonne.identity.signin.SessionEnd;
 import fr.cloisonne.invoicing.InvoiceSort;
 import fr.cloisonne.invoicing.InvoiceStatus;
 import fr.cloisonne.invoicing.StatusFamily;
@@ -45,6 +46,7 @@ class BundlesTests {
                     "refused.",
                     "right.",
                     "scope.",
+                    "signin.ended.",
                     "signin.error.",
                     "signin.role.",
                     "status.",
@@ -82,6 +84,7 @@ class BundlesTests {
                 .containsAll(of("profile.", Profile.SHIPPED))
                 .containsAll(of("profile.may.", Profile.SHIPPED))
                 .containsAll(of("profile.choice.", Profile.SHIPPED))
+                .containsAll(of("signin.ended.", SessionEnd.values()))
                 .containsAll(of("syntax.", Syntax.values()))
                 .containsAll(of("refused.", DelegationRefusedException.Reason.values()));
     }

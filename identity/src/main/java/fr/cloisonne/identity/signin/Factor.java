@@ -1,0 +1,15 @@
+package fr.cloisonne.identity.signin;
+
+/** Something by which a person has proven who they are. */
+public enum Factor {
+    /** The account's password. */
+    PASSWORD,
+    /** A passkey. */
+    PASSKEY,
+    /** The word of an identity provider. */
+    PROVIDER,
+    /** A one-time code of an authenticator. */
+    TOTP,
+    /** One of the recovery codes. */
+    RECOVERY_CODE
+}

@@ -1,0 +1,50 @@
+package fr.cloisonne.identity.signin;
+
+import fr.cloisonne.identity.UserAccountId;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One sign-in of one person in one browser.
+ *
+ * @param id which
+ * @param person whose
+ * @param way by which way
+ * @param factors what has been proven since
+ * @param provenAt when something was last proven
+ * @param openedAt when it began
+ * @param lastSeen when something was last done in it, to the minute
+ * @param device where
+ * @param address network address from which it was opened
+ * @param rightsEpoch how often the person's rights had changed when this was read
+ * @param ended why it is over, if it is
+ */
+public record SignedInSession(
+        SignedInId id,
+        UserAccountId person,
+        SignInWay way,
+        Set<Factor> factors,
+        Instant provenAt,
+        Instant openedAt,
+        Instant lastSeen,
+        Device device,
+        String address,
+        long rightsEpoch,
+        @Nullable SessionEnd ended)
+        implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Why it is over at this moment, or null while it lasts. */
+    @Nullable SessionEnd over(Instant now, SessionSettings limits) {
+        if (ended != null) {
+            return ended;
+        }
+        if (!now.isBefore(openedAt.plus(limits.longest()))) {
+            return SessionEnd.EXPIRED;
+        }
+        return now.isBefore(lastSeen.plus(limits.idle())) ? null : SessionEnd.IDLE;
+    }
+}
