@@ -41,6 +41,7 @@ final class FaultyProvider implements AutoCloseable {
     private final ECKey stranger;
     private volatile Fault fault = Fault.NONE;
     private volatile String nonce = "";
+    private volatile Map<String, Object> person = Map.of("sub", "person");
 
     /**
      * What goes wrong, and the code with which the sign-in page says so; empty where nothing does.
@@ -101,6 +102,11 @@ final class FaultyProvider implements AutoCloseable {
     void answers(Fault next, String asked) {
         fault = next;
         nonce = asked;
+    }
+
+    /** Asserts whatever its owner likes, of anybody. */
+    void asserts(Map<String, Object> claims) {
+        person = claims;
     }
 
     private void metadata(HttpExchange exchange) throws IOException {
@@ -172,7 +178,7 @@ final class FaultyProvider implements AutoCloseable {
         switch (fault) {
             case NO_SUBJECT -> {}
             case EMPTY_SUBJECT -> claims.subject(" ");
-            default -> claims.subject("person");
+            default -> claims.subject(String.valueOf(person.get("sub")));
         }
         switch (fault) {
             case NO_LEVEL -> {}
@@ -192,7 +198,7 @@ final class FaultyProvider implements AutoCloseable {
     }
 
     private void userinfo(HttpExchange exchange) throws IOException {
-        var claims =
+        var said =
                 new JWTClaimsSet.Builder()
                         .issuer(fault == Fault.USERINFO_ISSUER ? "https://autre.example" : issuer())
                         .audience(fault == Fault.USERINFO_AUDIENCE ? "another" : CLIENT)
@@ -200,9 +206,14 @@ final class FaultyProvider implements AutoCloseable {
                                 switch (fault) {
                                     case USERINFO_SUBJECT -> "another";
                                     case EMPTY_SUBJECT -> " ";
-                                    default -> "person";
-                                })
-                        .build();
+                                    default -> String.valueOf(person.get("sub"));
+                                });
+        person.forEach((name, value) -> {
+            if (!name.equals("sub")) {
+                said.claim(name, value);
+            }
+        });
+        JWTClaimsSet claims = said.build();
         switch (fault) {
             case USERINFO_PLAIN -> json(exchange, claims.toJSONObject());
             case USERINFO_SIGNATURE ->

@@ -2,6 +2,7 @@ package fr.cloisonne.app.demonstration;
 
 import fr.cloisonne.identity.provider.IdentityProvider;
 import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
@@ -49,7 +50,9 @@ final class DemonstrationEnvironment implements EnvironmentPostProcessor, Ordere
                             "eidas1",
                             PREFIX + "scopes",
                             "openid,profile,email");
-            environment.getPropertySources().addLast(new MapPropertySource(PROVIDER, client));
+            Map<String, Object> settings = new HashMap<>(client);
+            settings.put("cloisonne.federation.reach", "loopback");
+            environment.getPropertySources().addLast(new MapPropertySource(PROVIDER, settings));
         }
     }
 

@@ -5,14 +5,15 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Objects;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Stands before the two addresses of federated sign-in. A provider that does not answer ends on the
- * sign-in page; an answer of another issuer (RFC 9207), or without the issuer where the provider
- * promises it, goes no further.
+ * sign-in page, within the time that one sign-in has; an answer of another issuer (RFC 9207), or
+ * without the issuer where the provider promises it, goes no further.
  */
 final class ProviderAnswerCheck extends OncePerRequestFilter {
 
@@ -20,9 +21,11 @@ final class ProviderAnswerCheck extends OncePerRequestFilter {
     static final String ANSWER = "/login/oauth2/code/";
 
     private final ProviderRegistrations registrations;
+    private final Clock clock;
 
-    ProviderAnswerCheck(ProviderRegistrations registrations) {
+    ProviderAnswerCheck(ProviderRegistrations registrations, Clock clock) {
         this.registrations = registrations;
+        this.clock = clock;
     }
 
     @Override
@@ -35,17 +38,32 @@ final class ProviderAnswerCheck extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String path = request.getRequestURI();
-        String id = path.substring(path.lastIndexOf('/') + 1);
         try {
-            ClientRegistration provider = registrations.findByRegistrationId(id);
-            if (provider != null && path.startsWith(ANSWER) && foreign(request, provider)) {
-                response.sendRedirect("/sign-in?error=token-invalid");
-            } else {
-                chain.doFilter(request, response);
-            }
+            ScopedValue.where(ProviderHttp.DEADLINE, clock.instant().plus(ProviderHttp.SIGN_IN))
+                    .call(() -> {
+                        check(request, response, chain);
+                        return null;
+                    });
         } catch (ProviderUnavailableException down) {
             response.sendRedirect("/sign-in?error=provider-unavailable");
+        } catch (IOException | ServletException | RuntimeException failure) {
+            throw failure;
+        } catch (Exception impossible) {
+            throw new ServletException(impossible);
+        }
+    }
+
+    private void check(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String path = request.getRequestURI();
+        ClientRegistration provider =
+                registrations.findByRegistrationId(path.substring(path.lastIndexOf('/') + 1));
+        if (provider == null) {
+            response.sendRedirect("/sign-in?error=provider-unknown");
+        } else if (path.startsWith(ANSWER) && foreign(request, provider)) {
+            response.sendRedirect("/sign-in?error=token-invalid");
+        } else {
+            chain.doFilter(request, response);
         }
     }
 

@@ -33,67 +33,86 @@ import org.springframework.web.client.RestTemplate;
 class ProviderTokens implements JwtDecoderFactory<ClientRegistration> {
 
     private static final Duration SKEW = Duration.ofSeconds(30);
-    private static final List<String> LEVELS = List.of("eidas1", "eidas2", "eidas3");
 
     private static final String SIGNED_OUT = "http://schemas.openid.net/event/backchannel-logout";
     private static final JwtTypeValidator PLAIN = JwtTypeValidator.jwt();
     private static final JwtTypeValidator LOGOUT = new JwtTypeValidator("logout+jwt");
 
-    private final FederationSettings settings;
+    private final ProviderRegistrations registrations;
     private final ProviderHttp http;
-    private final Map<String, JwtDecoder> idTokens = new ConcurrentHashMap<>();
-    private final Map<String, JwtDecoder> userinfos = new ConcurrentHashMap<>();
-    private final Map<String, JwtDecoder> logouts = new ConcurrentHashMap<>();
+    private final Map<String, Decoders> kept = new ConcurrentHashMap<>();
 
-    ProviderTokens(FederationSettings settings, ProviderHttp http) {
-        this.settings = settings;
+    ProviderTokens(ProviderRegistrations registrations, ProviderHttp http) {
+        this.registrations = registrations;
         this.http = http;
     }
 
+    /** What reads the tokens of one registration. */
+    private record Decoders(
+            ClientRegistration registration,
+            JwtDecoder idTokens,
+            JwtDecoder userinfos,
+            JwtDecoder logouts) {}
+
     @Override
-    public JwtDecoder createDecoder(ClientRegistration provider) {
-        return idTokens.computeIfAbsent(
-                provider.getRegistrationId(), id -> decoder(provider, idToken(provider)));
+    public JwtDecoder createDecoder(ClientRegistration registration) {
+        return decoders(registration).idTokens();
     }
 
-    JwtDecoder userinfo(ClientRegistration provider) {
-        return userinfos.computeIfAbsent(
-                provider.getRegistrationId(), id -> decoder(provider, userinfoRules(provider)));
+    JwtDecoder userinfo(ClientRegistration registration) {
+        return decoders(registration).userinfos();
     }
 
     /** Logout tokens: {@code logout+jwt} and nothing that could be another token. */
-    JwtDecoder logout(ClientRegistration provider) {
-        return logouts.computeIfAbsent(
-                provider.getRegistrationId(), id -> decoder(provider, logoutRules(provider)));
+    JwtDecoder logout(ClientRegistration registration) {
+        return decoders(registration).logouts();
     }
 
-    private JwtDecoder decoder(ClientRegistration provider, OAuth2TokenValidator<Jwt> rules) {
-        String keys = Objects.requireNonNull(provider.getProviderDetails().getJwkSetUri());
+    private Decoders decoders(ClientRegistration registration) {
+        return Objects.requireNonNull(
+                kept.compute(
+                        registration.getRegistrationId(),
+                        (id, known) ->
+                                known != null && known.registration() == registration
+                                        ? known
+                                        : made(registration)));
+    }
+
+    private Decoders made(ClientRegistration registration) {
+        Provider provider = registrations.provider(registration);
+        return new Decoders(
+                registration,
+                decoder(provider, registration, idToken(provider, registration)),
+                decoder(provider, registration, userinfoRules(registration)),
+                decoder(provider, registration, logoutRules(registration)));
+    }
+
+    private JwtDecoder decoder(
+            Provider provider, ClientRegistration registration, OAuth2TokenValidator<Jwt> rules) {
+        String keys = Objects.requireNonNull(registration.getProviderDetails().getJwkSetUri());
         NimbusJwtDecoder decoder =
                 NimbusJwtDecoder.withJwkSetUri(keys)
                         .jwsAlgorithm(SignatureAlgorithm.RS256)
                         .jwsAlgorithm(SignatureAlgorithm.ES256)
                         .validateType(false)
-                        .restOperations(new RestTemplate(http.requests()))
+                        .restOperations(new RestTemplate(http.requests(provider)))
                         .build();
         decoder.setJwtValidator(rules);
         return decoder;
     }
 
-    private OAuth2TokenValidator<Jwt> idToken(ClientRegistration provider) {
-        OidcIdTokenValidator standard = new OidcIdTokenValidator(provider);
+    private static OAuth2TokenValidator<Jwt> idToken(
+            Provider provider, ClientRegistration registration) {
+        OidcIdTokenValidator standard = new OidcIdTokenValidator(registration);
         standard.setClockSkew(SKEW);
-        return new DelegatingOAuth2TokenValidator<>(standard, PLAIN, level(provider));
+        return new DelegatingOAuth2TokenValidator<>(
+                standard, PLAIN, level(new AuthenticationLevel(provider.level())));
     }
 
-    /** The level reached must be the one asked, or above. */
-    private OAuth2TokenValidator<Jwt> level(ClientRegistration provider) {
-        FederationSettings.Provider asked =
-                Objects.requireNonNull(settings.providers().get(provider.getRegistrationId()));
+    private static OAuth2TokenValidator<Jwt> level(AuthenticationLevel asked) {
         OAuth2Error tooLow = new OAuth2Error("acr-too-low");
-        int least = LEVELS.indexOf(asked.acrValues());
         return token ->
-                LEVELS.indexOf(String.valueOf(token.getClaimAsString("acr"))) >= Math.max(least, 0)
+                asked.isMetBy(token.getClaimAsString("acr"))
                         ? OAuth2TokenValidatorResult.success()
                         : OAuth2TokenValidatorResult.failure(tooLow);
     }

@@ -38,7 +38,7 @@ public class SignInOptions {
      */
     public List<String> origins() {
         return settings.providers().values().stream()
-                .map(p -> origin(p.issuer()))
+                .map(provider -> origin(provider.issuer()))
                 .distinct()
                 .toList();
     }

@@ -33,6 +33,7 @@ import org.springframework.security.web.context.SecurityContextRepository;
  */
 public final class SignedIn implements AuthenticationSuccessHandler {
 
+    private final Providers providers;
     private final FederatedIdentities identities;
     private final PendingLinks links;
     private final FreshProof proof;
@@ -42,12 +43,14 @@ public final class SignedIn implements AuthenticationSuccessHandler {
     private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
     SignedIn(
+            Providers providers,
             FederatedIdentities identities,
             PendingLinks links,
             FreshProof proof,
             Clock clock,
             SignedInSessions sessions,
             AuthenticationSuccessHandler next) {
+        this.providers = providers;
         this.identities = identities;
         this.links = links;
         this.sessions = sessions;
@@ -105,7 +108,7 @@ public final class SignedIn implements AuthenticationSuccessHandler {
                             issuer,
                             person.getSubject(),
                             person.getIdToken().getClaimAsString("sid")));
-            proven(account.get(), person);
+            proven(account.get(), provider, person);
             next.onAuthenticationSuccess(request, response, known);
         } else {
             keep(null, request, response);
@@ -115,10 +118,14 @@ public final class SignedIn implements AuthenticationSuccessHandler {
         }
     }
 
-    /** A provider that asked nothing again, or does not say when it did, proves nothing lately. */
-    private void proven(UserAccountId account, OidcUser person) {
+    /**
+     * A provider that asked nothing again, or does not say when it did, proves nothing lately; nor
+     * does a firm's, on whose word alone nothing of an account changes.
+     */
+    private void proven(UserAccountId account, String provider, OidcUser person) {
         Instant at = person.getIdToken().getAuthenticatedAt();
-        proof.given(account, at == null ? Instant.EPOCH : at);
+        boolean counts = at != null && providers.vouchesForAll(provider);
+        proof.given(account, counts ? at : Instant.EPOCH);
     }
 
     private void keep(

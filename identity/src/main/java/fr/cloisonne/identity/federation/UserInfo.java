@@ -2,7 +2,6 @@ package fr.cloisonne.identity.federation;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
@@ -31,21 +30,21 @@ class UserInfo implements OAuth2UserService<OidcUserRequest, OidcUser> {
     private static final MediaType JWT = MediaType.valueOf("application/jwt");
     private static final int LONGEST = 64 * 1024;
 
-    private final FederationSettings settings;
+    private final ProviderRegistrations registrations;
     private final ProviderTokens tokens;
-    private final RestClient http;
+    private final ProviderHttp http;
 
-    UserInfo(FederationSettings settings, ProviderTokens tokens, ProviderHttp http) {
-        this.settings = settings;
+    UserInfo(ProviderRegistrations registrations, ProviderTokens tokens, ProviderHttp http) {
+        this.registrations = registrations;
         this.tokens = tokens;
-        this.http = RestClient.builder().requestFactory(http.requests()).build();
+        this.http = http;
     }
 
     @Override
     public OidcUser loadUser(OidcUserRequest request) {
-        String id = request.getClientRegistration().getRegistrationId();
-        FederationSettings.Provider provider = Objects.requireNonNull(settings.providers().get(id));
-        Map<String, Object> claims = provider.userinfoSigned() ? signed(request) : plain(request);
+        Provider provider = registrations.provider(request.getClientRegistration());
+        Map<String, Object> claims =
+                provider.userinfoSigned() ? signed(provider, request) : plain(provider, request);
         String subject = request.getIdToken().getSubject();
         if (subject == null || subject.isBlank() || !subject.equals(claims.get("sub"))) {
             throw refused("sub is missing or another");
@@ -53,8 +52,8 @@ class UserInfo implements OAuth2UserService<OidcUserRequest, OidcUser> {
         return new DefaultOidcUser(List.of(), request.getIdToken(), new OidcUserInfo(claims));
     }
 
-    private Map<String, Object> signed(OidcUserRequest request) {
-        ResponseEntity<String> answer = ask(request, JWT).toEntity(String.class);
+    private Map<String, Object> signed(Provider provider, OidcUserRequest request) {
+        ResponseEntity<String> answer = ask(provider, request, JWT).toEntity(String.class);
         MediaType type = answer.getHeaders().getContentType();
         String body = answer.getBody();
         if (type == null
@@ -72,9 +71,9 @@ class UserInfo implements OAuth2UserService<OidcUserRequest, OidcUser> {
         }
     }
 
-    private Map<String, Object> plain(OidcUserRequest request) {
+    private Map<String, Object> plain(Provider provider, OidcUserRequest request) {
         Map<String, Object> claims =
-                ask(request, MediaType.APPLICATION_JSON)
+                ask(provider, request, MediaType.APPLICATION_JSON)
                         .body(new ParameterizedTypeReference<Map<String, Object>>() {});
         if (claims == null) {
             throw refused("userinfo is empty");
@@ -82,15 +81,15 @@ class UserInfo implements OAuth2UserService<OidcUserRequest, OidcUser> {
         return claims;
     }
 
-    private Answer ask(OidcUserRequest request, MediaType type) {
+    private Answer ask(Provider provider, OidcUserRequest request, MediaType type) {
         String address =
-                Objects.requireNonNull(
-                        request.getClientRegistration()
-                                .getProviderDetails()
-                                .getUserInfoEndpoint()
-                                .getUri());
+                request.getClientRegistration().getProviderDetails().getUserInfoEndpoint().getUri();
+        if (address == null) {
+            throw refused("there is no userinfo");
+        }
         return new Answer(
-                http.get()
+                http.client(provider)
+                        .get()
                         .uri(address)
                         .accept(type)
                         .header(

@@ -35,7 +35,7 @@ public class SignInFailure implements AuthenticationFailureHandler {
             HttpServletResponse response,
             AuthenticationException failure)
             throws IOException {
-        String code = code(failure);
+        String code = reason(failure);
         LOG.debug("Sign-in refused: {}", code, failure);
         audit.recordInService(null, "signin.refused", Map.of("reason", code));
         response.sendRedirect(page(request, code));
@@ -51,7 +51,13 @@ public class SignInFailure implements AuthenticationFailureHandler {
         return page.toUriString();
     }
 
-    private static String code(AuthenticationException failure) {
+    /**
+     * Why a sign-in failed, as a code of the fixed set.
+     *
+     * @param failure what happened
+     * @return the code
+     */
+    public static String reason(AuthenticationException failure) {
         return switch (failure) {
             case SlowDownException slow -> "slow-down";
             case OAuth2AuthenticationException refused when levelTooLow(refused) -> "acr-too-low";

@@ -33,7 +33,13 @@ public abstract class FirmPage extends Page implements BeforeEnterObserver, HasD
         UserAccountId person = reader.person();
         FirmCard card = habilitations.requireInFirm(person, firm, right());
         removeAll();
+        address(event);
         show(person, card);
+    }
+
+    /** What else the address says, for a page that needs it. */
+    protected void address(BeforeEnterEvent event) {
+        // Most pages are about the firm alone.
     }
 
     private Right right() {

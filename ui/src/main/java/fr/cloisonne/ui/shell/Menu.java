@@ -54,6 +54,9 @@ class Menu extends Nav {
         if (rights.contains(Right.DELEGATE)) {
             pages.add(entry("menu.habilitations", Sign.PEOPLE, address + "/habilitations"));
         }
+        if (rights.contains(Right.MANAGE_SIGN_IN)) {
+            pages.add(entry("menu.providers", Sign.KEY, address + "/providers"));
+        }
         if (rights.contains(Right.AUDIT)) {
             pages.add(entry("menu.audit", Sign.HISTORY, address + "/audit"));
         }

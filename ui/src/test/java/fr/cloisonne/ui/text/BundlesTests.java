@@ -2,6 +2,9 @@ package fr.cloisonne.ui.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.cloisonne.identity.federation.ClientAuthentication;
+import fr.cloisonne.identity.federation.ProviderRefusedException;
+import fr.cloisonne.identity.federation.TryCheck;
 import fr.cloisonne.identity.habilitation.DelegationRefusedException;
 import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.Right;
@@ -43,6 +46,10 @@ class BundlesTests {
                     "menu.",
                     "profile.",
                     "proof.",
+                    "provider.authentication.",
+                    "provider.done.",
+                    "provider.refused.",
+                    "provider.state.",
                     "refused.",
                     "right.",
                     "scope.",
@@ -52,6 +59,9 @@ class BundlesTests {
                     "status.",
                     "syntax.",
                     "title.",
+                    "try.detail.",
+                    "try.outcome.",
+                    "try.subject.",
                     "unknown.",
                     "invoices.none",
                     "company.empty");
@@ -86,7 +96,11 @@ class BundlesTests {
                 .containsAll(of("profile.choice.", Profile.SHIPPED))
                 .containsAll(of("signin.ended.", SessionEnd.values()))
                 .containsAll(of("syntax.", Syntax.values()))
-                .containsAll(of("refused.", DelegationRefusedException.Reason.values()));
+                .containsAll(of("refused.", DelegationRefusedException.Reason.values()))
+                .containsAll(of("provider.refused.", ProviderRefusedException.Reason.values()))
+                .containsAll(of("try.subject.", TryCheck.Subject.values()))
+                .containsAll(of("try.outcome.", TryCheck.Outcome.values()))
+                .containsAll(of("provider.authentication.", ClientAuthentication.values()));
     }
 
     @Test

@@ -1,0 +1,87 @@
+package fr.cloisonne.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Somebody without a browser: cookies of their own, and no redirect followed unseen. */
+final class Caller {
+
+    private final RunningProduct product;
+    private final HttpClient client =
+            HttpClient.newBuilder()
+                    .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+                    .build();
+
+    Caller(RunningProduct product) {
+        this.product = product;
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(product.url(path)))
+                        .header("Accept", "text/html")
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String path, Map<String, String> form)
+            throws IOException, InterruptedException {
+        String body =
+                form.entrySet().stream()
+                        .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+                        .collect(Collectors.joining("&"));
+        return client.send(
+                HttpRequest.newBuilder(URI.create(product.url(path)))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Signs in with the demonstration's password; gives where that leads. */
+    String signsIn(String mailbox, String query) throws IOException, InterruptedException {
+        return target(
+                post(
+                        "/sign-in" + query,
+                        Map.of("username", mailbox, "password", "cloisonne-demonstration")));
+    }
+
+    /** Where an address leads at once. */
+    String follows(String path) throws IOException, InterruptedException {
+        return target(get(path));
+    }
+
+    /** The parameters with which an address sends on to a provider. */
+    Map<String, String> isAsked(String path) throws IOException, InterruptedException {
+        return UriComponentsBuilder.fromUriString(
+                        URLDecoder.decode(follows(path), StandardCharsets.UTF_8))
+                .build()
+                .getQueryParams()
+                .toSingleValueMap();
+    }
+
+    private String target(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(302);
+        String target = answer.headers().firstValue("Location").orElseThrow();
+        return target.startsWith(product.url(""))
+                ? target.substring(product.url("").length())
+                : target;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,58 @@
+package fr.cloisonne.identity.federation;
+
+import fr.cloisonne.db.PlatformTransaction;
+import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.audit.AuditTrail;
+import fr.cloisonne.identity.federation.ProviderRefusedException.Reason;
+import fr.cloisonne.tenancy.value.FirmId;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Each change of a firm's provider with its row in the firm's chain, both or neither. */
+@Component
+class ProviderActs {
+
+    private final StoredProviders stored;
+    private final AuditTrail audit;
+
+    ProviderActs(StoredProviders stored, AuditTrail audit) {
+        this.stored = stored;
+        this.audit = audit;
+    }
+
+    @PlatformTransaction
+    public void add(ProviderId id, FirmId firm, UserAccountId by, ProviderForm form) {
+        stored.insert(id, firm, by, form);
+        record("provider.added", id, firm, by);
+    }
+
+    @PlatformTransaction
+    public void change(ProviderId id, FirmId firm, UserAccountId by, ProviderForm form) {
+        if (!stored.update(id, form)) {
+            throw new ProviderRefusedException(Reason.CHANGED_MEANWHILE);
+        }
+        record("provider.changed", id, firm, by);
+    }
+
+    @PlatformTransaction
+    public void switchOn(ProviderId id, FirmId firm, UserAccountId by) {
+        stored.setLive(id, true);
+        record("provider.on", id, firm, by);
+    }
+
+    @PlatformTransaction
+    public void switchOff(ProviderId id, FirmId firm, UserAccountId by) {
+        stored.setLive(id, false);
+        record("provider.off", id, firm, by);
+    }
+
+    @PlatformTransaction
+    public void remove(ProviderId id, FirmId firm, UserAccountId by) {
+        stored.delete(id);
+        record("provider.removed", id, firm, by);
+    }
+
+    private void record(String act, ProviderId id, FirmId firm, UserAccountId by) {
+        audit.recordInFirm(firm, by, null, act, Map.of("provider", id.toString()));
+    }
+}

@@ -1,0 +1,27 @@
+package fr.cloisonne.identity.federation;
+
+import java.io.Serializable;
+
+/**
+ * A provider on its firm's page; the secret is never on it.
+ *
+ * @param id the provider
+ * @param form what was said of it, the secret left out
+ * @param live whether people sign in through it
+ * @param tried whether these very settings have been tried and answered well
+ * @param redirect the address to register there for answers
+ * @param signOutTarget the address to register there for after sign-out
+ * @param backChannel the address to register there for sign-outs
+ */
+public record ProviderSheet(
+        ProviderId id,
+        ProviderForm form,
+        boolean live,
+        boolean tried,
+        String redirect,
+        String signOutTarget,
+        String backChannel)
+        implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+}

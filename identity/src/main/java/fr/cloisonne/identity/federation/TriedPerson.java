@@ -1,0 +1,19 @@
+package fr.cloisonne.identity.federation;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * Whom a provider spoke of in a try-out, and what would become of it in a real sign-in.
+ *
+ * @param name as the claims map reads it
+ * @param email as the claims map reads it
+ * @param groups as the claims map reads them
+ * @param linked whether this identity already opens the account of whoever tries; nobody else's
+ *     account is told of
+ */
+public record TriedPerson(String name, String email, List<String> groups, boolean linked)
+        implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+}

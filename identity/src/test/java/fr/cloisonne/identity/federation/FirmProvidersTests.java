@@ -1,0 +1,304 @@
+package fr.cloisonne.identity.federation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import fr.cloisonne.db.PostgresTest;
+import fr.cloisonne.db.TestDatabase;
+import fr.cloisonne.identity.PersonFixture;
+import fr.cloisonne.identity.SessionFixture;
+import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.UserAccounts;
+import fr.cloisonne.identity.audit.AuditEntry;
+import fr.cloisonne.identity.audit.AuditReading;
+import fr.cloisonne.identity.federation.ProviderRefusedException.Reason;
+import fr.cloisonne.identity.habilitation.Habilitations;
+import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
+import fr.cloisonne.identity.habilitation.Profile;
+import fr.cloisonne.identity.habilitation.RightMissingException;
+import fr.cloisonne.identity.habilitation.Scope;
+import fr.cloisonne.identity.signin.FreshProof;
+import fr.cloisonne.identity.signin.ProofNeededException;
+import fr.cloisonne.tenancy.CompanyFixture;
+import fr.cloisonne.tenancy.Firms;
+import fr.cloisonne.tenancy.value.FirmId;
+import fr.cloisonne.tenancy.value.FirmShortName;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+
+@PostgresTest
+@TestPropertySource(properties = "cloisonne.federation.reach=loopback")
+class FirmProvidersTests {
+
+    private static final String SECRET = "a-secret-of-the-provider";
+
+    private static HttpServer server;
+
+    @Autowired private FirmProviders providers;
+    @Autowired private StoredProviders stored;
+    @Autowired private ProviderRegistrations registrations;
+    @Autowired private Habilitations habilitations;
+    @Autowired private UserAccounts accounts;
+    @Autowired private Firms firms;
+    @Autowired private AuditReading audit;
+    @Autowired private TestDatabase database;
+    @Autowired private FreshProof proof;
+    @Autowired private Clock clock;
+
+    private FirmShortName firm;
+    private FirmId firmId;
+    private UserAccountId administrator;
+
+    @BeforeAll
+    static void publishes() throws IOException {
+        server = PublishedMetadata.server();
+    }
+
+    @AfterAll
+    static void stops() {
+        server.stop(0);
+    }
+
+    @BeforeEach
+    void aFirm() {
+        firm = CompanyFixture.openFirm(firms);
+        firmId = firms.byShortName(firm).orElseThrow().id();
+        administrator = PersonFixture.colleague(accounts, firmId);
+        habilitations.begin(firmId, administrator);
+        SessionFixture.proven(proof, administrator, clock);
+    }
+
+    @AfterEach
+    void leaves() {
+        SessionFixture.none();
+    }
+
+    @Test
+    void isAddedFromTheAddressOfItsDiscoveryDocumentAndOffAtFirst() {
+        ProviderId id =
+                add(form(PublishedMetadata.issuer(server) + "/.well-known/openid-configuration"));
+        ProviderSheet sheet = providers.get(administrator, firm, id);
+        assertThat(sheet.form().address()).isEqualTo(PublishedMetadata.issuer(server));
+        assertThat(sheet.live()).isFalse();
+        assertThat(sheet.redirect()).endsWith("/login/oauth2/code/" + id);
+        assertThat(registrations.findByRegistrationId(id.toString())).isNull();
+        assertThat(acts()).containsExactly("provider.added");
+    }
+
+    @Test
+    void theSecretIsNeitherInTheDatabaseNorOnThePageAndOpensOnlyInItsOwnRow() {
+        ProviderId id = add(form(PublishedMetadata.issuer(server)));
+        assertThat(stored.find(id).orElseThrow().provider().clientSecret()).isEqualTo(SECRET);
+        assertThat(providers.of(administrator, firm))
+                .singleElement()
+                .satisfies(sheet -> assertThat(sheet.form().clientSecret()).isEmpty());
+        byte[] kept =
+                database.superuser()
+                        .sql("SELECT secret FROM platform.identity_provider WHERE id = ?")
+                        .param(id.value())
+                        .query(byte[].class)
+                        .single();
+        assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain(SECRET);
+        ProviderId other = add(form(PublishedMetadata.issuer(server), "another-client"));
+        database.superuser()
+                .sql("UPDATE platform.identity_provider SET secret = ? WHERE id = ?")
+                .params(kept, other.value())
+                .update();
+        assertThatThrownBy(() -> stored.find(other)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void isSwitchedOnOnlyAsItWasTriedAndAChangeHoldsAtOnce() {
+        ProviderId id = add(form(PublishedMetadata.issuer(server)));
+        assertRefused(Reason.NOT_TRIED, () -> providers.switchOn(administrator, firm, id));
+        stored.tried(id, 0);
+        providers.switchOn(administrator, firm, id);
+        var before = registrations.findByRegistrationId(id.toString());
+        assertThat(before).isNotNull().isSameAs(registrations.findByRegistrationId(id.toString()));
+
+        providers.change(administrator, firm, id, changed("new-client", "", 0));
+        assertThat(registrations.findByRegistrationId(id.toString())).isNull();
+        assertRefused(Reason.NOT_TRIED, () -> providers.switchOn(administrator, firm, id));
+        stored.tried(id, 1);
+        providers.switchOn(administrator, firm, id);
+        var after = Objects.requireNonNull(registrations.findByRegistrationId(id.toString()));
+        assertThat(after.getClientId()).isEqualTo("new-client");
+        assertThat(after.getClientSecret()).isEqualTo(SECRET);
+
+        providers.switchOff(administrator, firm, id);
+        assertThat(registrations.findByRegistrationId(id.toString())).isNull();
+        providers.remove(administrator, firm, id);
+        assertThat(providers.of(administrator, firm)).isEmpty();
+        assertThat(acts())
+                .containsExactly(
+                        "provider.added",
+                        "provider.on",
+                        "provider.changed",
+                        "provider.on",
+                        "provider.off",
+                        "provider.removed");
+    }
+
+    @Test
+    void aTryOfFormerSettingsDoesNotCountForTheNewOnes() {
+        ProviderId id = add(form(PublishedMetadata.issuer(server)));
+        providers.change(administrator, firm, id, changed("new-client", "", 0));
+        stored.tried(id, 0);
+        assertRefused(Reason.NOT_TRIED, () -> providers.switchOn(administrator, firm, id));
+    }
+
+    @Test
+    void theSecretKeptIsNeverSentToAnotherIssuer() {
+        ProviderId id = add(form(PublishedMetadata.issuer(server)));
+        String elsewhere = PublishedMetadata.issuer(server) + "/other";
+        assertRefused(
+                Reason.MALFORMED,
+                () -> providers.change(administrator, firm, id, form(elsewhere, "client", "", 0)));
+    }
+
+    @Test
+    void twoWhoChangeItAtOnceDoNotWriteOverEachOther() {
+        ProviderId id = add(form(PublishedMetadata.issuer(server)));
+        providers.change(administrator, firm, id, changed("first", "", 0));
+        assertRefused(
+                Reason.CHANGED_MEANWHILE,
+                () -> providers.change(administrator, firm, id, changed("second", "", 0)));
+    }
+
+    @Test
+    void whatIsNoProviderIsNotAdded() {
+        assertRefused(Reason.ADDRESS, () -> add(form("https://169.254.169.254")));
+        assertRefused(Reason.ADDRESS, () -> add(form("http://intranet.invalid")));
+        assertRefused(Reason.UNREACHABLE, () -> add(form("http://127.0.0.1:1")));
+        assertRefused(
+                Reason.UNREACHABLE, () -> add(form(PublishedMetadata.issuer(server) + "/nothing")));
+        assertRefused(
+                Reason.ISSUER,
+                () ->
+                        add(
+                                form(
+                                        PublishedMetadata.issuer(server)
+                                                .replace("127.0.0.1", "localhost"))));
+        assertRefused(
+                Reason.UNREACHABLE, () -> add(form(PublishedMetadata.issuer(server) + "/moved")));
+        assertRefused(
+                Reason.UNREACHABLE, () -> add(form(PublishedMetadata.issuer(server) + "/endless")));
+        // Its own address is open, but its keys would be fetched behind our walls.
+        assertRefused(
+                Reason.UNREACHABLE, () -> add(form(PublishedMetadata.issuer(server) + "/inward")));
+        assertRefused(
+                Reason.MALFORMED, () -> add(form(PublishedMetadata.issuer(server), "with blank")));
+        assertThat(providers.of(administrator, firm)).isEmpty();
+    }
+
+    @Test
+    void whoLetsOthersInShowsFirstWhoTheyAre() {
+        ProviderId id = add(form(PublishedMetadata.issuer(server)));
+        stored.tried(id, 0);
+        SessionFixture.begun();
+        ProviderForm more = form(PublishedMetadata.issuer(server), "more");
+        List<ThrowingCallable> acts =
+                List.of(
+                        () -> add(more),
+                        () -> providers.change(administrator, firm, id, changed("new", "", 0)),
+                        () -> providers.switchOn(administrator, firm, id),
+                        () -> providers.switchOff(administrator, firm, id),
+                        () -> providers.remove(administrator, firm, id));
+        assertThat(acts)
+                .allSatisfy(act ->
+                        assertThatThrownBy(act).isInstanceOf(ProofNeededException.class));
+    }
+
+    @Test
+    void isAddedOnce() {
+        add(form(PublishedMetadata.issuer(server)));
+        assertRefused(Reason.ALREADY_THERE, () -> add(form(PublishedMetadata.issuer(server))));
+    }
+
+    @Test
+    void isNothingToAnotherFirmNorToWhoeverLacksTheRight() {
+        ProviderId id = add(form(PublishedMetadata.issuer(server)));
+        FirmShortName other = CompanyFixture.openFirm(firms);
+        FirmId otherId = firms.byShortName(other).orElseThrow().id();
+        UserAccountId stranger = PersonFixture.colleague(accounts, otherId);
+        habilitations.begin(otherId, stranger);
+        SessionFixture.proven(proof, stranger, clock);
+        assertThat(providers.of(stranger, other)).isEmpty();
+        assertRefused(Reason.NOT_FOUND, () -> providers.get(stranger, other, id));
+        assertRefused(Reason.NOT_FOUND, () -> providers.switchOn(stranger, other, id));
+        assertRefused(Reason.NOT_FOUND, () -> providers.remove(stranger, other, id));
+        assertRefused(
+                Reason.NOT_FOUND,
+                () -> providers.change(stranger, other, id, changed("theirs", "", 0)));
+        assertThatThrownBy(() -> providers.of(stranger, firm))
+                .isInstanceOf(NoSuchCompanyException.class);
+        SessionFixture.proven(proof, administrator, clock);
+        UserAccountId colleague = PersonFixture.colleague(accounts, firmId);
+        habilitations.grant(
+                administrator, colleague, new Scope.WholeFirm(firmId), Profile.STANDARD);
+        assertThatThrownBy(() -> providers.of(colleague, firm))
+                .isInstanceOf(RightMissingException.class);
+        assertRefused(
+                Reason.NOT_FOUND,
+                () -> providers.get(administrator, firm, new ProviderId(new UUID(1, 2))));
+    }
+
+    private ProviderId add(ProviderForm form) {
+        return providers.add(administrator, firm, form);
+    }
+
+    private static ProviderForm changed(String client, String secret, int version) {
+        return form(PublishedMetadata.issuer(server), client, secret, version);
+    }
+
+    private static ProviderForm form(String address) {
+        return form(address, "client");
+    }
+
+    private static ProviderForm form(String address, String client) {
+        return form(address, client, SECRET, 0);
+    }
+
+    private static ProviderForm form(String address, String client, String secret, int version) {
+        return new ProviderForm(
+                address,
+                "Connexion du cabinet",
+                client,
+                secret,
+                ClientAuthentication.BASIC,
+                List.of("openid", "email"),
+                "",
+                false,
+                ClaimNames.STANDARD,
+                SignOutWays.USUAL,
+                version);
+    }
+
+    private List<String> acts() {
+        return audit.ofFirm(administrator, firm, Long.MAX_VALUE, 50).stream()
+                .map(AuditEntry::act)
+                .filter(act -> act.startsWith("provider."))
+                .toList()
+                .reversed();
+    }
+
+    private static void assertRefused(Reason reason, ThrowingCallable act) {
+        assertThatThrownBy(act)
+                .isInstanceOfSatisfying(
+                        ProviderRefusedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(reason));
+    }
+}

@@ -1,0 +1,74 @@
+package fr.cloisonne.ui.federation;
+
+import com.vaadin.flow.component.Component;
+import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.federation.FirmProviders;
+import fr.cloisonne.identity.federation.ProviderForm;
+import fr.cloisonne.identity.federation.ProviderId;
+import fr.cloisonne.identity.federation.ProviderRefusedException;
+import fr.cloisonne.identity.federation.ProviderSheet;
+import fr.cloisonne.tenancy.value.FirmCard;
+import fr.cloisonne.ui.signin.StepUp;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** One administrator at the providers of one firm. */
+class ProvidersDesk {
+
+    private final UserAccountId person;
+    private final FirmCard firm;
+    private final FirmProviders providers;
+    private final StepUp stepUp;
+
+    ProvidersDesk(UserAccountId person, FirmCard firm, FirmProviders providers, StepUp stepUp) {
+        this.person = person;
+        this.firm = firm;
+        this.providers = providers;
+        this.stepUp = stepUp;
+    }
+
+    String tryAddress(ProviderId id) {
+        return "f/" + firm.shortName() + "/providers/" + id + "/try";
+    }
+
+    FirmCard firm() {
+        return firm;
+    }
+
+    List<ProviderSheet> all() {
+        return providers.of(person, firm.shortName());
+    }
+
+    void add(ProviderForm form) {
+        providers.add(person, firm.shortName(), form);
+    }
+
+    void change(ProviderId id, ProviderForm form) {
+        providers.change(person, firm.shortName(), id, form);
+    }
+
+    void switchOn(ProviderId id) {
+        providers.switchOn(person, firm.shortName(), id);
+    }
+
+    void switchOff(ProviderId id) {
+        providers.switchOff(person, firm.shortName(), id);
+    }
+
+    void remove(ProviderId id) {
+        providers.remove(person, firm.shortName(), id);
+    }
+
+    /** Does the act, once the person has shown who they are; a refusal is told in words. */
+    void attempt(Component reader, Runnable act, Runnable done, Consumer<String> refusal) {
+        stepUp.perform(() -> {
+            try {
+                act.run();
+                done.run();
+            } catch (ProviderRefusedException refused) {
+                refusal.accept(
+                        reader.getTranslation("provider.refused." + refused.reason().name()));
+            }
+        });
+    }
+}
