@@ -124,8 +124,7 @@ public final class SignedIn implements AuthenticationSuccessHandler {
      */
     private void proven(UserAccountId account, String provider, OidcUser person) {
         Instant at = person.getIdToken().getAuthenticatedAt();
-        boolean counts = at != null && providers.vouchesForAll(provider);
-        proof.given(account, counts ? at : Instant.EPOCH);
+        proof.given(account, at != null && providers.vouchesForAll(provider) ? at : Instant.EPOCH);
     }
 
     private void keep(

@@ -218,8 +218,8 @@ class FirmProvidersTests {
                         () -> providers.switchOff(administrator, firm, id),
                         () -> providers.remove(administrator, firm, id));
         assertThat(acts)
-                .allSatisfy(act ->
-                        assertThatThrownBy(act).isInstanceOf(ProofNeededException.class));
+                .allSatisfy(
+                        act -> assertThatThrownBy(act).isInstanceOf(ProofNeededException.class));
     }
 
     @Test
