@@ -24,7 +24,7 @@ class ProviderBlock extends Div {
         this.sheet = sheet;
         this.changed = changed;
         Div acts = new Div();
-        acts.addClassName("form-acts");
+        acts.addClassNames("acts", "form-acts");
         Anchor tryOut = new Anchor(desk.tryAddress(sheet.id()), getTranslation("provider.try"));
         tryOut.addClassName("plain-act");
         acts.add(tryOut);
@@ -57,6 +57,7 @@ class ProviderBlock extends Div {
         String name = sheet.live() ? "live" : sheet.tried() ? "tried" : "new";
         Sign sign = sheet.live() ? Sign.CHECK : sheet.tried() ? Sign.IN_PROGRESS : Sign.WARNING;
         Span state = new Span(sign.draw());
+        state.addClassName("signed-word");
         state.add(getTranslation("provider.state." + name));
         return state;
     }

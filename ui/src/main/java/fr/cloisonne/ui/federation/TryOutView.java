@@ -115,17 +115,12 @@ public class TryOutView extends FirmPage {
     private ListItem line(TryCheck check) {
         Span outcome = new Span(sign(check).draw());
         outcome.add(getTranslation("try.outcome." + check.outcome().name()));
-        outcome.addClassName("when");
+        outcome.addClassNames("when", "signed-word");
         Span subject = new Span(getTranslation("try.subject." + check.subject().name()));
+        Span why = new Span(detail(check));
         subject.addClassName("grow");
-        ListItem line = new ListItem(subject, outcome);
-        String detail = detail(check);
-        if (!detail.isEmpty()) {
-            Span why = new Span(detail);
-            why.addClassNames("quiet", "grow");
-            line.add(why);
-        }
-        return line;
+        why.addClassNames("quiet", "grow");
+        return new ListItem(subject, why, outcome);
     }
 
     private static Sign sign(TryCheck check) {
