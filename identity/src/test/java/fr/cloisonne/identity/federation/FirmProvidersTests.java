@@ -13,7 +13,7 @@ import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.audit.AuditEntry;
 import fr.cloisonne.identity.audit.AuditReading;
 import fr.cloisonne.identity.federation.ProviderRefusedException.Reason;
-import fr.cloisonne.identity.habilitation.Habilitations;
+import fr.cloisonne.identity.habilitation.Granting;
 import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
 import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.RightMissingException;
@@ -50,7 +50,7 @@ class FirmProvidersTests {
     @Autowired private FirmProviders providers;
     @Autowired private StoredProviders stored;
     @Autowired private ProviderRegistrations registrations;
-    @Autowired private Habilitations habilitations;
+    @Autowired private Granting granting;
     @Autowired private UserAccounts accounts;
     @Autowired private Firms firms;
     @Autowired private AuditReading audit;
@@ -77,7 +77,7 @@ class FirmProvidersTests {
         firm = CompanyFixture.openFirm(firms);
         firmId = firms.byShortName(firm).orElseThrow().id();
         administrator = PersonFixture.colleague(accounts, firmId);
-        habilitations.begin(firmId, administrator);
+        granting.begin(firmId, administrator);
         SessionFixture.proven(proof, administrator, clock);
     }
 
@@ -234,7 +234,7 @@ class FirmProvidersTests {
         FirmShortName other = CompanyFixture.openFirm(firms);
         FirmId otherId = firms.byShortName(other).orElseThrow().id();
         UserAccountId stranger = PersonFixture.colleague(accounts, otherId);
-        habilitations.begin(otherId, stranger);
+        granting.begin(otherId, stranger);
         SessionFixture.proven(proof, stranger, clock);
         assertThat(providers.of(stranger, other)).isEmpty();
         assertRefused(Reason.NOT_FOUND, () -> providers.get(stranger, other, id));
@@ -247,8 +247,7 @@ class FirmProvidersTests {
                 .isInstanceOf(NoSuchCompanyException.class);
         SessionFixture.proven(proof, administrator, clock);
         UserAccountId colleague = PersonFixture.colleague(accounts, firmId);
-        habilitations.grant(
-                administrator, colleague, new Scope.WholeFirm(firmId), Profile.STANDARD);
+        granting.grant(administrator, colleague, new Scope.WholeFirm(firmId), Profile.STANDARD);
         assertThatThrownBy(() -> providers.of(colleague, firm))
                 .isInstanceOf(RightMissingException.class);
         assertRefused(
