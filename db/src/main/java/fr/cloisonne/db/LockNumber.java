@@ -5,7 +5,9 @@ public enum LockNumber {
     /** One making of a client company; the second number tells which. */
     PROVISION(1_001),
     /** Handing over a database's events. */
-    OUTBOX(1_002);
+    OUTBOX(1_002),
+    /** Making the token issuer's next signing key. */
+    SIGNING_KEYS(1_009);
 
     private final int number;
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * doubles the wait, up to a minute, for that account from that address alone. Bounded memory.
  */
 @Component
-class SignInThrottle {
+public class SignInThrottle {
 
     private static final int FREE = 3;
     private static final Duration LONGEST = Duration.ofMinutes(1);
@@ -37,7 +37,14 @@ class SignInThrottle {
         this.clock = clock;
     }
 
-    boolean mustWait(String account, String address) {
+    /**
+     * Whether a try comes too early.
+     *
+     * @param account what is tried
+     * @param address from where
+     * @return true if it must wait
+     */
+    public boolean mustWait(String account, String address) {
         lock.lock();
         try {
             Failures past = failures.get(key(account, address));
@@ -47,7 +54,13 @@ class SignInThrottle {
         }
     }
 
-    void failed(String account, String address) {
+    /**
+     * Remembers a failure.
+     *
+     * @param account what was tried
+     * @param address from where
+     */
+    public void failed(String account, String address) {
         lock.lock();
         try {
             failures.merge(
@@ -59,7 +72,13 @@ class SignInThrottle {
         }
     }
 
-    void succeeded(String account, String address) {
+    /**
+     * Forgets the failures.
+     *
+     * @param account what was tried
+     * @param address from where
+     */
+    public void succeeded(String account, String address) {
         lock.lock();
         try {
             failures.remove(key(account, address));

@@ -1,0 +1,171 @@
+package fr.cloisonne.identity.issuer;
+
+import fr.cloisonne.db.PlatformTransaction;
+import fr.cloisonne.identity.technical.TokenClients;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Grants and tokens in the database. A token is found by its hash, in one index whatever its kind,
+ * and only while its client, and the session of its person, are live.
+ */
+@Component
+class GrantRows {
+
+    static final String FIND =
+            """
+            SELECT g.id, g.client, c.client_id, g.user_id, g.session_id, g.grant_type, g.scopes,
+                   g.request, g.person, g.version, g.expires_at,
+                   t.hash, t.kind, t.issued_at, t.expires_at, t.spent, t.claims
+            FROM platform.issued_token found
+            JOIN platform.token_grant g ON g.id = found.grant_id
+            JOIN platform.token_client c ON c.id = g.client
+            JOIN platform.issued_token t
+              ON t.grant_id = g.id AND (t.latest OR t.hash = found.hash)
+            WHERE found.hash = :hash
+              AND (CAST(:kind AS text) IS NULL OR found.kind = :kind)
+              AND (found.kind <> 'STATE' OR found.expires_at > :now)
+            """
+                    + "AND "
+                    + TokenClients.LIVE;
+
+    private static final String TOKENS =
+            """
+            INSERT INTO platform.issued_token (hash, grant_id, kind, issued_at, expires_at, spent, claims)
+            SELECT h, ?, k, CAST(i AS timestamptz), CAST(e AS timestamptz), CAST(s AS boolean),
+                   CAST(c AS jsonb)
+            FROM unnest(?, ?, ?, ?, ?, ?) AS t (h, k, i, e, s, c)
+            ON CONFLICT (hash) DO UPDATE SET spent = excluded.spent
+            WHERE issued_token.grant_id = excluded.grant_id
+            """;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final JdbcClient platform;
+    private final Clock clock;
+
+    GrantRows(@Qualifier("platformJdbc") JdbcClient platform, Clock clock) {
+        this.platform = platform;
+        this.clock = clock;
+    }
+
+    @PlatformTransaction(readOnly = true)
+    public Optional<Grant> byHash(String hash, @Nullable String kind) {
+        return platform.sql(FIND)
+                .param("hash", hash)
+                .param("kind", kind)
+                .param("now", Timestamp.from(clock.instant()))
+                .query(new GrantReading());
+    }
+
+    /** Writes a new grant, or the next version of one; false where another was quicker. */
+    @PlatformTransaction
+    public boolean write(Grant grant) {
+        boolean written = grant.version() == 0 ? insert(grant) : update(grant);
+        if (written) {
+            tokens(grant);
+        }
+        return written;
+    }
+
+    private boolean insert(Grant grant) {
+        PersonAtIssuer person = grant.person();
+        return platform.sql(
+                                """
+                                INSERT INTO platform.token_grant (id, client, user_id, session_id,
+                                  grant_type, scopes, request, person, version, created_at, expires_at)
+                                VALUES (?, ?, ?, ?, ?, ?, CAST(? AS jsonb), CAST(? AS jsonb), 1, ?, ?)
+                                """)
+                        .param(grant.id())
+                        .param(grant.client())
+                        .param(person == null ? null : person.id().value())
+                        .param(person == null ? null : person.session())
+                        .param(grant.type())
+                        .param(grant.scopes().toArray(String[]::new))
+                        .param(grant.request())
+                        .param(person == null ? null : GrantReading.json(person))
+                        .param(Timestamp.from(clock.instant()))
+                        .param(Timestamp.from(grant.expiresAt()))
+                        .update()
+                == 1;
+    }
+
+    private boolean update(Grant grant) {
+        return platform.sql(
+                                """
+                                UPDATE platform.token_grant
+                                SET scopes = ?, expires_at = ?, version = version + 1
+                                WHERE id = ? AND version = ?
+                                """)
+                        .param(grant.scopes().toArray(String[]::new))
+                        .param(Timestamp.from(grant.expiresAt()))
+                        .param(grant.id())
+                        .param(grant.version())
+                        .update()
+                == 1;
+    }
+
+    /** What has been replaced goes; a refresh token stays, so that its reuse is seen. */
+    private void tokens(Grant grant) {
+        List<IssuedToken> tokens = grant.tokens();
+        if (grant.version() > 0) {
+            String[] hashes = column(tokens, IssuedToken::hash);
+            platform.sql(
+                            "DELETE FROM platform.issued_token WHERE grant_id = ? AND kind IN ('ACCESS', 'STATE') AND hash <> ALL (?)")
+                    .params(grant.id(), hashes)
+                    .update();
+            platform.sql(
+                            "UPDATE platform.issued_token SET latest = false, spent = kind = 'REFRESH' OR spent WHERE grant_id = ? AND latest AND hash <> ALL (?)")
+                    .params(grant.id(), hashes)
+                    .update();
+        }
+        if (!tokens.isEmpty()) {
+            platform.sql(TOKENS)
+                    .param(grant.id())
+                    .param(column(tokens, IssuedToken::hash))
+                    .param(column(tokens, token -> token.kind().name()))
+                    .param(column(tokens, token -> token.issuedAt().toString()))
+                    .param(column(tokens, token -> token.expiresAt().toString()))
+                    .param(column(tokens, token -> Boolean.toString(token.spent())))
+                    .param(column(tokens, GrantRows::claims))
+                    .update();
+        }
+    }
+
+    private static @Nullable String claims(IssuedToken token) {
+        return token.claims() == null ? null : JSON.writeValueAsString(token.claims());
+    }
+
+    private static String[] column(
+            List<IssuedToken> tokens, Function<IssuedToken, @Nullable String> value) {
+        return tokens.stream().map(value).toArray(String[]::new);
+    }
+
+    /** Ends everything that came of a grant. */
+    @PlatformTransaction
+    public void end(UUID grant) {
+        platform.sql("DELETE FROM platform.token_grant WHERE id = ?").param(grant).update();
+    }
+
+    /** Takes away what has been over for long enough, a piece at a time. */
+    @PlatformTransaction
+    public int clean(int most) {
+        return platform.sql(
+                        """
+                        DELETE FROM platform.token_grant WHERE id IN (
+                          SELECT id FROM platform.token_grant WHERE expires_at < ?
+                          ORDER BY expires_at LIMIT ? FOR UPDATE SKIP LOCKED)
+                        """)
+                .params(Timestamp.from(clock.instant()), most)
+                .update();
+    }
+}
