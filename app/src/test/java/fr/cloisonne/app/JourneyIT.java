@@ -178,6 +178,20 @@ class JourneyIT extends InBrowser {
         }
     }
 
+    @Test
+    void aPersonSeesWhereTheyAreSignedInAndClosesTheOthers() {
+        try (Visitor here = Visitor.arrives(product, browser);
+                Visitor there = Visitor.arrivesByTelephone(product, browser)) {
+            there.signsIn(PAUL).sees("Chantier naval Kermarec");
+            here.signsIn(PAUL).sees("Chantier naval Kermarec");
+            here.goesTo("/account/sessions").sees("Cette session").sees("Mot de passe · depuis");
+            here.takesAPicture("sessions").presses("Fermer toutes les autres").sees("fermée");
+            there.goesTo("/account/sessions").sees("fermée depuis une autre page");
+            here.goesTo("/account/sessions").sees("Cette session");
+            assertThat(here.page().getByText("Mot de passe · depuis").count()).isEqualTo(1);
+        }
+    }
+
     private static void endsAllSessionsOf(String mailbox) {
         var accounts = product.context().getBean(UserAccounts.class);
         var person = accounts.credentials(new EmailAddress(mailbox).key()).orElseThrow().id();

@@ -154,6 +154,41 @@ public class SignedInSessions {
     }
 
     /**
+     * A person closes one of their own sessions.
+     *
+     * @param person who
+     * @param id which; another's is as unknown as one that is over
+     * @return whether it lasted until now
+     */
+    @PlatformTransaction
+    public boolean revoke(UserAccountId person, SignedInId id) {
+        boolean own = of(person).stream().anyMatch(session -> session.id().equals(id));
+        boolean ended = own && end(id, SessionEnd.REVOKED);
+        if (ended) {
+            record(person, id, SessionEnd.REVOKED);
+        }
+        return ended;
+    }
+
+    /**
+     * A person closes all of their own sessions but this one.
+     *
+     * @param person who
+     * @return how many
+     */
+    @PlatformTransaction
+    public int revokeOthers(UserAccountId person) {
+        int ended = endOthers(person, SessionEnd.REVOKED);
+        audit.recordInService(person, "session.others.ended", Map.of("count", "" + ended));
+        return ended;
+    }
+
+    private void record(UserAccountId person, SignedInId id, SessionEnd why) {
+        audit.recordInService(
+                person, "session.ended", Map.of("session", id.toString(), "why", why.name()));
+    }
+
+    /**
      * Ends a person's sessions but the one of this request.
      *
      * @param person who
@@ -205,10 +240,7 @@ public class SignedInSessions {
         var ended = rows.endByProvider(issuer, sub, sid, now());
         for (var one : ended) {
             notices.tell(SignedInCache.KIND, one.id().value());
-            audit.recordInService(
-                    one.person(),
-                    "session.ended",
-                    Map.of("session", one.id().toString(), "why", SessionEnd.PROVIDER.name()));
+            record(one.person(), one.id(), SessionEnd.PROVIDER);
         }
         return ended.size();
     }

@@ -113,6 +113,20 @@ class SignedInSessionsTests {
     }
 
     @Test
+    void nobodyClosesTheSessionOfAnother() throws Exception {
+        HttpSession theirs = signsIn(new SignInWay.Password());
+        SignedInId id = sessions.in(theirs).orElseThrow().id();
+        UserAccountId owner = person;
+        somebody();
+        assertThat(sessions.of(person)).isEmpty();
+        assertThat(sessions.revoke(person, id)).isFalse();
+        assertThat(asks(theirs)).isNull();
+        assertThat(sessions.revoke(owner, id)).isTrue();
+        assertThat(sessions.revoke(owner, id)).isFalse();
+        assertThat(asks(theirs)).isEqualTo(SessionEnd.REVOKED);
+    }
+
+    @Test
     void anEndedSessionIsClosedAndTheSignInPageKnowsWhy() throws Exception {
         HttpSession browser = signsIn(new SignInWay.Password());
         sessions.endAll(person, SessionEnd.PASSWORD_CHANGED);

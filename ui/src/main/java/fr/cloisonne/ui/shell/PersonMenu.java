@@ -9,7 +9,7 @@ import fr.cloisonne.identity.PersonCard;
 import fr.cloisonne.ui.text.Translations;
 import java.util.Locale;
 
-/** Who is signed in: their language, and the way out. */
+/** Who is signed in: their language, their account, and the way out. */
 class PersonMenu extends MenuBar {
 
     private final Reader reader;
@@ -27,6 +27,10 @@ class PersonMenu extends MenuBar {
         MenuItem root = addItem(label);
         root.setAriaLabel(getTranslation("person.menu", name));
         Translations.LANGUAGES.forEach(language -> offer(root, language, person.language()));
+        root.getSubMenu()
+                .addItem(
+                        getTranslation("menu.sessions"),
+                        press -> getUI().ifPresent(ui -> ui.navigate("account/sessions")));
         root.getSubMenu().addItem(getTranslation("person.out"), press -> reader.signOut());
     }
 
