@@ -63,6 +63,9 @@ final class ProviderAnswerCheck extends OncePerRequestFilter {
         } else if (path.startsWith(ANSWER) && foreign(request, provider)) {
             response.sendRedirect("/sign-in?error=token-invalid");
         } else {
+            if (path.startsWith(START)) {
+                Destination.of(request).ifPresent(page -> page.keep(request));
+            }
             chain.doFilter(request, response);
         }
     }

@@ -1,5 +1,7 @@
 package fr.cloisonne.identity.federation;
 
+import fr.cloisonne.tenancy.value.FirmId;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +29,19 @@ class Providers {
                         .flatMap(stored::find)
                         .filter(StoredProviders.Stored::live)
                         .map(StoredProviders.Stored::provider);
+    }
+
+    /** Whose one in service is. */
+    Optional<FirmId> firmOf(String id) {
+        return ProviderId.tryParse(id).flatMap(stored::firmOfLive);
+    }
+
+    /** Those through which a firm's people sign in now. */
+    List<Provider> ofFirm(FirmId firm) {
+        return stored.ofFirm(firm).stream()
+                .filter(StoredProviders.Stored::live)
+                .map(StoredProviders.Stored::provider)
+                .toList();
     }
 
     /** Whether it is one of the service itself; a firm's vouches for that firm alone. */

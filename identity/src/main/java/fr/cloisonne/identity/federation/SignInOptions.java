@@ -1,5 +1,7 @@
 package fr.cloisonne.identity.federation;
 
+import fr.cloisonne.tenancy.Firms;
+import fr.cloisonne.tenancy.value.FirmShortName;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
@@ -10,9 +12,13 @@ import org.springframework.stereotype.Component;
 public class SignInOptions {
 
     private final FederationSettings settings;
+    private final Providers stored;
+    private final Firms firms;
 
-    SignInOptions(FederationSettings settings) {
+    SignInOptions(FederationSettings settings, Providers stored, Firms firms) {
         this.settings = settings;
+        this.stored = stored;
+        this.firms = firms;
     }
 
     /**
@@ -28,6 +34,29 @@ public class SignInOptions {
                                 entry.getValue().label(),
                                 "/oauth2/authorization/" + entry.getKey()))
                 .sorted(Comparator.comparing(ProviderButton::label))
+                .toList();
+    }
+
+    /**
+     * The ways in of one firm's own.
+     *
+     * @param firm as an address names it; one that is none has none
+     * @param page where the person wants to go, a path of ours
+     * @return by name
+     */
+    public List<ProviderButton> ofFirm(FirmShortName firm, String page) {
+        return firms
+                .byShortName(firm)
+                .map(card -> stored.ofFirm(card.id()))
+                .orElse(List.of())
+                .stream()
+                .map(provider ->
+                        new ProviderButton(
+                                provider.id(),
+                                provider.label(),
+                                ProviderAnswerCheck.START
+                                        + provider.id()
+                                        + Destination.parameter(page)))
                 .toList();
     }
 

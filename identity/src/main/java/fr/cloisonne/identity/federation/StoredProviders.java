@@ -55,6 +55,14 @@ class StoredProviders {
                 .list();
     }
 
+    @PlatformTransaction(readOnly = true)
+    public Optional<FirmId> firmOfLive(ProviderId id) {
+        return platform.sql("SELECT firm_id FROM platform.identity_provider WHERE id = ? AND live")
+                .param(id.value())
+                .query((row, n) -> new FirmId(row.getObject(1, UUID.class)))
+                .optional();
+    }
+
     @PlatformTransaction
     public void insert(ProviderId id, FirmId firm, UserAccountId by, ProviderForm form) {
         platform.sql(

@@ -63,13 +63,24 @@ class GivingRules {
     private final JdbcClient platform;
     private final ClientCompanies companies;
 
-    GivingRules(@Qualifier("platformJdbc") JdbcClient platform, ClientCompanies companies) {
+    private final Vouching vouching;
+
+    GivingRules(
+            @Qualifier("platformJdbc") JdbcClient platform,
+            ClientCompanies companies,
+            Vouching vouching) {
         this.platform = platform;
         this.companies = companies;
+        this.vouching = vouching;
     }
 
-    /** What a person holds in a firm by own habilitations. */
+    /**
+     * What a person holds in a firm by own habilitations, as far as their session speaks for it.
+     */
     OwnRights own(UserAccountId person, FirmId firm) {
+        if (vouching.limits(person).filter(firms -> !firms.contains(firm)).isPresent()) {
+            return new OwnRights(firm, Map.of());
+        }
         Map<UUID, Set<Right>> places = new HashMap<>();
         platform.sql(OWN)
                 .param("person", person.value())

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -115,10 +116,12 @@ class Grants {
 
     private final JdbcClient platform;
     private final Clock clock;
+    private final Vouching vouching;
 
-    Grants(@Qualifier("platformJdbc") JdbcClient platform, Clock clock) {
+    Grants(@Qualifier("platformJdbc") JdbcClient platform, Clock clock, Vouching vouching) {
         this.platform = platform;
         this.clock = clock;
+        this.vouching = vouching;
     }
 
     private static String active(String row) {
@@ -130,6 +133,9 @@ class Grants {
     /** What a person holds over a whole firm, a whole portfolio, or one company. */
     @PlatformTransaction(readOnly = true)
     public Holding over(UserAccountId person, Scope scope) {
+        if (vouching.limits(person).filter(firms -> !firms.contains(scope.firm())).isPresent()) {
+            return Holding.of(Set.of(), Map.of(), Map.of());
+        }
         Map<UserAccountId, Set<Right>> held = new HashMap<>();
         Map<UserAccountId, Set<Right>> lent = new LinkedHashMap<>();
         statement(OVER, person)
@@ -161,6 +167,7 @@ class Grants {
     /** Every place where a person holds anything. */
     @PlatformTransaction(readOnly = true)
     public List<Reach> reach(UserAccountId person) {
+        Optional<Set<FirmId>> limits = vouching.limits(person);
         return statement(REACH, person)
                 .query((row, n) -> {
                     UUID firm = row.getObject(1, UUID.class);
@@ -168,7 +175,9 @@ class Grants {
                     return new Reach(
                             new FirmId(firm), place.equals(firm) ? null : new TenantId(place));
                 })
-                .list();
+                .stream()
+                .filter(reach -> limits.isEmpty() || limits.get().contains(reach.firm()))
+                .toList();
     }
 
     private JdbcClient.StatementSpec statement(String sql, UserAccountId person) {

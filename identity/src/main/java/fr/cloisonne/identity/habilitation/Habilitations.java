@@ -24,11 +24,13 @@ public class Habilitations {
     private final Grants grants;
     private final Firms firms;
     private final ClientCompanies companies;
+    private final Vouching vouching;
 
-    Habilitations(Grants grants, Firms firms, ClientCompanies companies) {
+    Habilitations(Grants grants, Firms firms, ClientCompanies companies, Vouching vouching) {
         this.grants = grants;
         this.firms = firms;
         this.companies = companies;
+        this.vouching = vouching;
     }
 
     /**
@@ -75,8 +77,10 @@ public class Habilitations {
      * @param path the address
      * @return the rights, at least one
      * @throws NoSuchCompanyException if there is no such firm or company, or no right there
+     * @throws OtherWayNeededException if the session does not speak for this firm
      */
     public Access access(UserAccountId person, CompanyPath path) {
+        requireVouched(person, path.firm());
         ClientCompanyCard card = companies.at(path).orElseThrow(NoSuchCompanyException::new);
         Holding held = grants.over(person, new Scope.OneCompany(card.firm(), card.tenant()));
         Set<Right> rights = held.rights();
@@ -105,15 +109,30 @@ public class Habilitations {
      * @param right what is needed
      * @return the firm
      * @throws NoSuchCompanyException if there is no such firm, or nothing held in it
+     * @throws OtherWayNeededException if the session does not speak for this firm
      * @throws RightMissingException if something is held, but not this
      */
     public FirmCard requireInFirm(UserAccountId person, FirmShortName firm, Right right) {
+        requireVouched(person, firm);
         FirmCard card = firms.byShortName(firm).orElseThrow(NoSuchCompanyException::new);
         Set<Right> held = overWhole(person, card);
         if (!held.contains(right)) {
             throw held.isEmpty() ? new NoSuchCompanyException() : new RightMissingException(right);
         }
         return card;
+    }
+
+    /** Asked before anything is looked up, so that a firm that is none gives the same answer. */
+    private void requireVouched(UserAccountId person, FirmShortName name) {
+        vouching.limits(person)
+                .filter(covered ->
+                        firms.byShortName(name)
+                                .map(FirmCard::id)
+                                .filter(covered::contains)
+                                .isEmpty())
+                .ifPresent(limited -> {
+                    throw new OtherWayNeededException(name);
+                });
     }
 
     private Set<Right> overWhole(UserAccountId person, FirmCard firm) {

@@ -39,6 +39,18 @@ public class FreshProof {
     }
 
     /**
+     * Whether a person has shown in this session who they are, be it lately or not. The word of a
+     * firm's provider does not count.
+     *
+     * @param person who
+     * @return true if they have
+     */
+    public boolean wasGiven(UserAccountId person) {
+        Proof proof = Proof.ofThisSession();
+        return proof != null && proof.person().equals(person) && proof.at().isAfter(Instant.EPOCH);
+    }
+
+    /**
      * Keeps in this session that the person has shown who they are.
      *
      * @param person who

@@ -12,6 +12,7 @@ import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.habilitation.CompanyDoor;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
+import fr.cloisonne.identity.habilitation.OtherWayNeededException;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.habilitation.RightMissingException;
 import fr.cloisonne.tenancy.value.FirmShortName;
@@ -73,7 +74,7 @@ class AnswerStatus implements VaadinServiceInitListener {
             return HttpStatus.OK;
         } catch (NoSuchCompanyException | NotFoundException nowhere) {
             return HttpStatus.NOT_FOUND;
-        } catch (RightMissingException missing) {
+        } catch (RightMissingException | OtherWayNeededException missing) {
             return HttpStatus.FORBIDDEN;
         }
     }

@@ -5,6 +5,7 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
+import fr.cloisonne.identity.habilitation.OtherWayNeededException;
 import fr.cloisonne.identity.habilitation.RightMissingException;
 import fr.cloisonne.identity.signin.ProofNeededException;
 import java.util.UUID;
@@ -40,6 +41,7 @@ class Failures implements VaadinServiceInitListener {
                     case RightMissingException missing ->
                             words(ui, "forbidden.act", words(ui, "right." + missing.right()));
                     case ProofNeededException unproven -> words(ui, "proof.act");
+                    case OtherWayNeededException elsewhere -> words(ui, "way.act");
                     case NoSuchCompanyException gone -> words(ui, "unknown.act");
                     default -> words(ui, "failure.act", logged(event.getThrowable()));
                 };

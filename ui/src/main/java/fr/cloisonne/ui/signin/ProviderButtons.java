@@ -21,9 +21,10 @@ class ProviderButtons extends Div {
         setVisible(!providers.isEmpty());
     }
 
-    private Anchor button(ProviderButton provider) {
-        Anchor button =
-                new Anchor(provider.startUrl(), getTranslation("signin.with", provider.label()));
+    /** The button alone, in the language of the page that is being made. */
+    static Anchor button(ProviderButton provider) {
+        Anchor button = new Anchor(provider.startUrl());
+        button.setText(button.getTranslation("signin.with", provider.label()));
         button.setRouterIgnore(true);
         button.addClassName("provider");
         return button;

@@ -110,7 +110,7 @@ public class SignInView extends Div implements BeforeEnterObserver, HasDynamicTi
         return notice;
     }
 
-    private static Span brand() {
+    static Span brand() {
         Span brand = new Span(new Image("icons/mark.svg", ""), new Span("Cloisonné"));
         brand.addClassName("brand");
         return brand;
