@@ -257,8 +257,9 @@ class JourneyIT extends InBrowser {
             amina.page().waitForURL(product.url("/"));
             assertThat(amina.page().navigate(product.url(BAKERY)).status()).isEqualTo(404);
             claire.signsIn(CLAIRE).sees("Boulangerie du Lac");
+            claire.goesTo("/f/cabinet-alpes/matrix").sees("Karim Benali").takesAPicture("matrix");
             claire.goesTo("/f/cabinet-alpes/habilitations")
-                    .sees("Karim Benali")
+                    .sees("Délégations que vous avez données")
                     .takesAPicture("habilitations");
         }
     }

@@ -1,7 +1,7 @@
 package fr.cloisonne.notification;
 
-import fr.cloisonne.identity.habilitation.HabilitationLine.Part;
 import fr.cloisonne.identity.habilitation.RightNews;
+import fr.cloisonne.identity.habilitation.RightPart;
 import fr.cloisonne.notification.Letter.Listed;
 import fr.cloisonne.notification.Letter.Word;
 import java.util.ArrayList;
@@ -27,16 +27,16 @@ final class RightsTold {
         return List.of(new Letter(Recipient.of(news.holder()), name, about, "/"));
     }
 
-    private static Listed listed(RightNews news, Function<Part, Object> what) {
+    private static Listed listed(RightNews news, Function<RightPart, Object> what) {
         return new Listed(news.parts().stream().map(what).distinct().toList());
     }
 
-    private static Object profile(Part part) {
+    private static Object profile(RightPart part) {
         String own = part.profileName();
         return own == null ? new Word("profile." + part.profile().code()) : own;
     }
 
-    private static Object place(Part part) {
+    private static Object place(RightPart part) {
         String name = part.placeName();
         return name == null ? new Word("scope.firm") : name;
     }

@@ -4,6 +4,7 @@
             "tenancy :: value",
             "identity",
             "identity :: habilitation",
+            "identity :: matrix",
             "identity :: audit",
             "identity :: federation",
             "identity :: signin",

@@ -7,7 +7,11 @@ import fr.cloisonne.identity.PersonName;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.habilitation.Granting;
+import fr.cloisonne.identity.habilitation.PortfolioEditing;
+import fr.cloisonne.identity.habilitation.PortfolioId;
 import fr.cloisonne.identity.habilitation.Profile;
+import fr.cloisonne.identity.habilitation.ProfileEditing;
+import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.habilitation.Scope;
 import fr.cloisonne.identity.signin.Proving;
 import fr.cloisonne.tenancy.Firms;
@@ -23,6 +27,7 @@ import fr.cloisonne.tenancy.value.TenantId;
 import fr.cloisonne.tenancy.value.VatNumber;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -45,6 +50,8 @@ class DemonstrationData {
     private final UserAccounts accounts;
     private final Proving proving;
     private final Granting granting;
+    private final PortfolioEditing portfolios;
+    private final ProfileEditing profiles;
     private final DemonstrationInvoices invoices;
 
     DemonstrationData(
@@ -53,6 +60,8 @@ class DemonstrationData {
             UserAccounts accounts,
             Proving proving,
             Granting granting,
+            PortfolioEditing portfolios,
+            ProfileEditing profiles,
             DemonstrationInvoices invoices,
             DatabaseSettings database) {
         if (database.platform() != null) {
@@ -64,6 +73,8 @@ class DemonstrationData {
         this.accounts = accounts;
         this.proving = proving;
         this.granting = granting;
+        this.portfolios = portfolios;
+        this.profiles = profiles;
         this.invoices = invoices;
     }
 
@@ -85,7 +96,13 @@ class DemonstrationData {
         UserAccountId claire = person(firm, "claire.martin", "Claire", "Martin");
         granting.begin(firm, claire);
         List<TenantId> companies = companies(firm, name, claire, Cast.alps(), 4);
-        proving.during(claire, Cast.PASSWORD, () -> colleagues(firm, claire, companies));
+        proving.during(
+                claire,
+                Cast.PASSWORD,
+                () -> {
+                    colleagues(firm, claire, companies);
+                    foodShops(firm, name, claire, companies);
+                });
         person(firm, "amina.diallo", "Amina", "Diallo");
     }
 
@@ -96,6 +113,22 @@ class DemonstrationData {
         companies.subList(0, 3).forEach(c -> give(claire, sophie, firm, c, Profile.STANDARD));
         UserAccountId julien = person(firm, "julien.petit", "Julien", "Petit");
         companies.subList(2, 7).forEach(c -> give(claire, julien, firm, c, Profile.READER));
+    }
+
+    /** A portfolio, and a profile of the firm's own over it. */
+    private void foodShops(
+            FirmId firm, FirmShortName name, UserAccountId claire, List<TenantId> companies) {
+        Set<TenantId> shops =
+                Set.of(companies.get(0), companies.get(3), companies.get(8), companies.get(16));
+        PortfolioId portfolio = portfolios.make(claire, name, "Commerces de bouche", shops);
+        Profile followUp =
+                profiles.make(
+                        claire,
+                        name,
+                        "Suivi des encaissements",
+                        Set.of(Right.FOLLOW_UP, Right.SEE_COMPANIES));
+        UserAccountId lea = person(firm, "lea.rousseau", "Léa", "Rousseau");
+        granting.grant(claire, lea, new Scope.OnePortfolio(firm, portfolio), followUp);
     }
 
     private void coast() {

@@ -57,15 +57,16 @@ public class Granting {
      *
      * @param firm the firm
      * @param person the person; becomes a member
+     * @return the habilitation
      */
     @PlatformTransaction
-    public void begin(FirmId firm, UserAccountId person) {
+    public HabilitationId begin(FirmId firm, UserAccountId person) {
         administrators.lock(firm);
         if (!administrators.of(firm).isEmpty()) {
             throw new DelegationRefusedException(Reason.ALREADY_THERE);
         }
         accounts.join(person, firm);
-        insert(null, person, new Scope.WholeFirm(firm), Profile.ADMINISTRATOR);
+        return insert(null, person, new Scope.WholeFirm(firm), Profile.ADMINISTRATOR);
     }
 
     /**

@@ -46,6 +46,20 @@ public class NamedPortfolios {
                 .list();
     }
 
+    /**
+     * What a portfolio is, or was, called.
+     *
+     * @param portfolio which
+     * @return none if there never was one
+     */
+    @PlatformTransaction(readOnly = true)
+    public Optional<String> name(PortfolioId portfolio) {
+        return platform.sql("SELECT name FROM platform.portfolio WHERE id = ?")
+                .param(portfolio.value())
+                .query(String.class)
+                .optional();
+    }
+
     /** One of them, held until the transaction ends: nobody gives rights over it meanwhile. */
     Optional<PortfolioSheet> locked(FirmId firm, PortfolioId portfolio) {
         return platform.sql(SELECT + "AND p.id = :portfolio FOR UPDATE OF p")

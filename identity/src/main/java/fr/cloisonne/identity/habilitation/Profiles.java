@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -44,6 +45,20 @@ public class Profiles {
                 .param("firm", firm.value())
                 .query(Profiles::sheet)
                 .list();
+    }
+
+    /**
+     * What a firm calls, or called, a profile of its own.
+     *
+     * @param profile which
+     * @return none for one that ships
+     */
+    @PlatformTransaction(readOnly = true)
+    public Optional<String> name(Profile profile) {
+        return platform.sql("SELECT name FROM platform.profile WHERE code = ? AND name IS NOT NULL")
+                .param(profile.code())
+                .query(String.class)
+                .optional();
     }
 
     /** Those of these codes; held until the transaction ends, so that none is removed meanwhile. */

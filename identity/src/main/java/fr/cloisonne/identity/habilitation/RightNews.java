@@ -1,7 +1,6 @@
 package fr.cloisonne.identity.habilitation;
 
 import fr.cloisonne.identity.PersonCard;
-import fr.cloisonne.identity.habilitation.HabilitationLine.Part;
 import fr.cloisonne.tenancy.value.FirmCard;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record RightNews(
         PersonCard holder,
         FirmCard firm,
-        List<Part> parts,
+        List<RightPart> parts,
         @Nullable PersonCard giver,
         @Nullable LocalDate first,
         @Nullable LocalDate last) {}

@@ -4,7 +4,6 @@ import fr.cloisonne.db.PlatformTransaction;
 import fr.cloisonne.identity.PersonCard;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
-import fr.cloisonne.identity.habilitation.HabilitationLine.Part;
 import fr.cloisonne.tenancy.Firms;
 import fr.cloisonne.tenancy.value.FirmId;
 import java.sql.ResultSet;
@@ -67,7 +66,7 @@ public class RightsRead {
             @Nullable UserAccountId giver,
             @Nullable LocalDate first,
             @Nullable LocalDate last,
-            Part part) {}
+            RightPart part) {}
 
     /**
      * A habilitation.
@@ -106,7 +105,7 @@ public class RightsRead {
                 giver == null ? null : new UserAccountId(giver),
                 row.getObject(4, LocalDate.class),
                 row.getObject(5, LocalDate.class),
-                new Part(
+                new RightPart(
                         scope, row.getString(8), new Profile(row.getString(9)), row.getString(10)));
     }
 

@@ -99,7 +99,14 @@ public sealed interface Scope extends Serializable {
         return of(firm, company == null ? null : company.value(), null);
     }
 
-    /** The scope of a row. */
+    /**
+     * The scope of a row.
+     *
+     * @param firm the firm
+     * @param company the company, if it is one
+     * @param portfolio the portfolio, if it is one
+     * @return the scope, the whole firm where it is neither
+     */
     static Scope of(FirmId firm, @Nullable UUID company, @Nullable UUID portfolio) {
         if (company != null) {
             return new OneCompany(firm, new TenantId(company));

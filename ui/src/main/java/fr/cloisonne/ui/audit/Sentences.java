@@ -5,6 +5,10 @@ import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.audit.AuditEntry;
 import fr.cloisonne.identity.habilitation.Habilitations;
+import fr.cloisonne.identity.habilitation.NamedPortfolios;
+import fr.cloisonne.identity.habilitation.PortfolioId;
+import fr.cloisonne.identity.habilitation.Profile;
+import fr.cloisonne.identity.habilitation.Profiles;
 import fr.cloisonne.tenancy.value.ClientCompanyCard;
 import fr.cloisonne.ui.shell.Reader;
 import fr.cloisonne.ui.text.Formats;
@@ -25,6 +29,8 @@ class Sentences {
     private final Formats formats;
     private final UserAccounts accounts;
     private final Habilitations habilitations;
+    private final Profiles profiles;
+    private final NamedPortfolios portfolios;
     private final Reader reader;
 
     Sentences(
@@ -32,11 +38,15 @@ class Sentences {
             Formats formats,
             UserAccounts accounts,
             Habilitations habilitations,
+            Profiles profiles,
+            NamedPortfolios portfolios,
             Reader reader) {
         this.words = words;
         this.formats = formats;
         this.accounts = accounts;
         this.habilitations = habilitations;
+        this.profiles = profiles;
+        this.portfolios = portfolios;
         this.reader = reader;
     }
 
@@ -79,11 +89,22 @@ class Sentences {
 
     private String profile(Map<String, String> details, Locale language) {
         String profile = details.get("profile");
-        return profile == null ? "" : words.getTranslation("profile." + profile, language);
+        if (profile == null) {
+            return "";
+        }
+        return profiles.name(new Profile(profile))
+                .orElseGet(() -> words.getTranslation("profile." + profile, language));
     }
 
     private String scope(Map<String, String> details, Locale language) {
         UUID company = id(details, "company");
+        UUID portfolio = id(details, "portfolio");
+        if (company == null && portfolio != null) {
+            return portfolios
+                    .name(new PortfolioId(portfolio))
+                    .map(name -> words.getTranslation("scope.portfolio", language, name))
+                    .orElse("");
+        }
         return company == null
                 ? words.getTranslation("scope.whole", language)
                 : habilitations.clientCompaniesOf(reader.person()).stream()

@@ -6,104 +6,66 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.Route;
 import fr.cloisonne.identity.UserAccountId;
-import fr.cloisonne.identity.habilitation.Delegation;
-import fr.cloisonne.identity.habilitation.Granting;
-import fr.cloisonne.identity.habilitation.HabilitationLine;
-import fr.cloisonne.identity.habilitation.HabilitationPage;
+import fr.cloisonne.identity.habilitation.DelegationLine;
 import fr.cloisonne.identity.habilitation.Habilitations;
-import fr.cloisonne.identity.habilitation.Profiles;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.ui.shell.FirmPage;
 import fr.cloisonne.ui.shell.MainLayout;
 import fr.cloisonne.ui.shell.Needs;
 import fr.cloisonne.ui.shell.Reader;
-import fr.cloisonne.ui.signin.StepUp;
 import fr.cloisonne.ui.text.Formats;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Who may do what in the firm: delegations given and received, and the lasting rights. */
+/** What is lent in the firm: delegations given and received, and those of others. */
 @Route(value = "f/:firm/habilitations", layout = MainLayout.class)
 @PermitAll
 @Needs(Right.DELEGATE)
 public class HabilitationsView extends FirmPage {
 
-    private final HabilitationPage page;
-    private final Habilitations habilitations;
-    private final Granting granting;
-    private final Delegation delegation;
-    private final StepUp stepUp;
-    private final Profiles profiles;
+    private final RightsDesks desks;
     private final Formats formats;
 
     /** The page; Spring makes one for each visit. */
-    public HabilitationsView(
-            Reader reader,
-            Habilitations habilitations,
-            HabilitationPage page,
-            Granting granting,
-            Delegation delegation,
-            StepUp stepUp,
-            Profiles profiles,
-            Formats formats) {
+    HabilitationsView(
+            Reader reader, Habilitations habilitations, RightsDesks desks, Formats formats) {
         super(reader, habilitations, "habilitations");
-        this.page = page;
-        this.habilitations = habilitations;
-        this.granting = granting;
-        this.delegation = delegation;
-        this.stepUp = stepUp;
-        this.profiles = profiles;
+        this.desks = desks;
         this.formats = formats;
     }
 
     @Override
     protected void show(UserAccountId person, FirmCard firm) {
-        fill(new RightsDesk(person, firm, page, habilitations, granting, delegation, profiles));
+        fill(desks.at(person, firm));
     }
 
     private void fill(RightsDesk desk) {
         removeAll();
         Button delegate = new Button(getTranslation("rights.delegate.open"));
         delegate.addThemeVariants(ButtonVariant.PRIMARY);
-        delegate.addClickListener(press -> open(desk, true));
-        Button grant = new Button(getTranslation("rights.grant.open"));
-        grant.addClickListener(press -> open(desk, false));
+        delegate.addClickListener(
+                press -> new RightsDialog(desk, formats, () -> fill(desk)).open());
         head(
                 getTranslation("title.habilitations"),
                 getTranslation("rights.intro", desk.firm().legalName()),
-                grant,
                 delegate);
-        List<HabilitationLine> lines = desk.lines();
-        sheet("rights.given", desk, lines, line -> isGivenBy(line, desk.person()));
-        sheet(
-                "rights.received",
-                desk,
-                lines,
-                line -> line.delegation() != null && line.holder().id().equals(desk.person()));
-        sheet(
-                "rights.others",
-                desk,
-                lines,
-                line ->
-                        line.delegation() != null
-                                && !isGivenBy(line, desk.person())
-                                && !line.holder().id().equals(desk.person()));
-        sheet("rights.lasting", desk, lines, line -> line.delegation() == null);
-    }
-
-    private static boolean isGivenBy(HabilitationLine line, UserAccountId person) {
-        var giver = line.giver();
-        return giver != null && giver.id().equals(person);
+        add(new RightsTabs(desk.firm(), "habilitations"));
+        List<DelegationLine> lines = desk.delegations();
+        Predicate<DelegationLine> given = line -> line.giver().id().equals(desk.person());
+        Predicate<DelegationLine> received = line -> line.holder().id().equals(desk.person());
+        sheet("rights.given", desk, lines, given);
+        sheet("rights.received", desk, lines, received);
+        sheet("rights.others", desk, lines, given.or(received).negate());
     }
 
     private void sheet(
             String title,
             RightsDesk desk,
-            List<HabilitationLine> lines,
-            Predicate<HabilitationLine> kept) {
-        List<HabilitationLine> shown = lines.stream().filter(kept).toList();
+            List<DelegationLine> lines,
+            Predicate<DelegationLine> kept) {
+        List<DelegationLine> shown = lines.stream().filter(kept).toList();
         if (shown.isEmpty() && title.equals("rights.others")) {
             return;
         }
@@ -113,9 +75,5 @@ public class HabilitationsView extends FirmPage {
                         new RightsSheet(desk, formats, shown, () -> fill(desk)));
         section.addClassName("block");
         add(section);
-    }
-
-    private void open(RightsDesk desk, boolean delegating) {
-        new RightsDialog(desk, stepUp, formats, delegating, () -> fill(desk)).open();
     }
 }

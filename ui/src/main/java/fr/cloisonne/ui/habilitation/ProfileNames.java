@@ -1,9 +1,9 @@
 package fr.cloisonne.ui.habilitation;
 
 import com.vaadin.flow.component.Component;
-import fr.cloisonne.identity.habilitation.HabilitationLine.Part;
 import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.ProfileSheet;
+import fr.cloisonne.identity.habilitation.RightPart;
 import org.jspecify.annotations.Nullable;
 
 /** How profiles are called: those that ship by the bundles, a firm's own as the firm says. */
@@ -19,7 +19,7 @@ final class ProfileNames {
         return of(reader, sheet.profile(), sheet.name());
     }
 
-    static String of(Component reader, Part part) {
+    static String of(Component reader, RightPart part) {
         return of(reader, part.profile(), part.profileName());
     }
 

@@ -1,99 +1,88 @@
 package fr.cloisonne.ui.habilitation;
 
 import com.vaadin.flow.component.Component;
-import fr.cloisonne.identity.PersonCard;
 import fr.cloisonne.identity.UserAccountId;
-import fr.cloisonne.identity.habilitation.Delegation;
-import fr.cloisonne.identity.habilitation.DelegationId;
+import fr.cloisonne.identity.habilitation.DelegationLine;
 import fr.cloisonne.identity.habilitation.DelegationRefusedException;
-import fr.cloisonne.identity.habilitation.Granting;
-import fr.cloisonne.identity.habilitation.HabilitationId;
-import fr.cloisonne.identity.habilitation.HabilitationLine;
-import fr.cloisonne.identity.habilitation.HabilitationPage;
-import fr.cloisonne.identity.habilitation.Habilitations;
-import fr.cloisonne.identity.habilitation.Loan;
 import fr.cloisonne.identity.habilitation.ProfileSheet;
-import fr.cloisonne.identity.habilitation.Profiles;
-import fr.cloisonne.tenancy.value.ClientCompanyCard;
+import fr.cloisonne.identity.matrix.MatrixFilter;
+import fr.cloisonne.identity.matrix.MatrixPerson;
+import fr.cloisonne.identity.matrix.MatrixRow;
 import fr.cloisonne.tenancy.value.FirmCard;
+import fr.cloisonne.tenancy.value.FirmShortName;
+import fr.cloisonne.ui.shell.Toast;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** One person at the rights of one firm: what they may see, and the acts in their name. */
 class RightsDesk {
 
     private final UserAccountId person;
     private final FirmCard firm;
-    private final HabilitationPage page;
-    private final Habilitations habilitations;
-    private final Granting granting;
-    private final Delegation delegation;
-    private final Profiles profiles;
+    private final RightsDesks services;
 
-    RightsDesk(
-            UserAccountId person,
-            FirmCard firm,
-            HabilitationPage page,
-            Habilitations habilitations,
-            Granting granting,
-            Delegation delegation,
-            Profiles profiles) {
+    RightsDesk(UserAccountId person, FirmCard firm, RightsDesks services) {
         this.person = person;
         this.firm = firm;
-        this.page = page;
-        this.habilitations = habilitations;
-        this.granting = granting;
-        this.delegation = delegation;
-        this.profiles = profiles;
+        this.services = services;
     }
 
     FirmCard firm() {
         return firm;
     }
 
+    FirmShortName firmName() {
+        return firm.shortName();
+    }
+
     UserAccountId person() {
         return person;
     }
 
-    List<HabilitationLine> lines() {
-        return page.of(person, firm.shortName());
+    RightsDesks services() {
+        return services;
     }
 
-    List<PersonCard> colleagues() {
-        return page.colleagues(person, firm.shortName()).stream()
-                .filter(colleague -> !colleague.id().equals(person))
-                .toList();
-    }
-
-    List<ClientCompanyCard> companies() {
-        return habilitations.clientCompaniesOf(person).stream()
-                .filter(company -> company.firm().equals(firm.id()))
-                .toList();
+    List<DelegationLine> delegations() {
+        return services.delegations().of(person, firmName());
     }
 
     List<ProfileSheet> profiles() {
-        return profiles.of(firm.id());
+        return services.profiles().of(firm.id());
+    }
+
+    List<MatrixPerson> people(MatrixFilter filter, int offset, int limit) {
+        return services.matrix().people(person, firmName(), filter, offset, limit);
+    }
+
+    /** Places without anybody in them, for a choice. */
+    List<MatrixRow> places(String text, int offset, int limit) {
+        MatrixFilter filter = new MatrixFilter("", text, null, null);
+        return services.matrix().rows(person, firmName(), filter, List.of(), offset, limit);
     }
 
     void delegate(RightsForm.Wish wish) {
-        delegation.delegate(
-                person,
-                wish.colleague(),
-                Loan.of(wish.scope(), wish.profile(), wish.first(), wish.last(), wish.reason()));
+        services.delegation().delegate(person, wish.colleague(), wish.loan());
     }
 
-    void grant(RightsForm.Wish wish) {
-        granting.grant(person, wish.colleague(), wish.scope(), wish.profile());
+    void revoke(DelegationLine line) {
+        services.delegation().revoke(person, line.id());
     }
 
-    void revoke(HabilitationLine line) {
-        DelegationId given = line.delegation();
-        HabilitationId held = line.habilitation();
-        if (given != null) {
-            delegation.revoke(person, given);
-        } else if (held != null) {
-            granting.revoke(person, held);
-        }
+    /** What each place of the firm is called. */
+    Map<UUID, String> placeNames(Component reader) {
+        return places("", 0, Integer.MAX_VALUE).stream()
+                .collect(
+                        Collectors.toMap(
+                                row -> row.scope().place(), row -> Places.name(reader, row)));
+    }
+
+    /** Does the act, asking for a proof if need be; tells a refusal at the foot of the page. */
+    void perform(Component reader, Runnable act, Runnable done) {
+        services.stepUp().perform(() -> attempt(reader, act).ifPresentOrElse(Toast::refusal, done));
     }
 
     /** Does the act; gives the words of the refusal, if it was refused. */

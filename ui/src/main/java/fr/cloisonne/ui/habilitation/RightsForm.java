@@ -1,100 +1,78 @@
 package fr.cloisonne.ui.habilitation;
 
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import fr.cloisonne.identity.PersonCard;
 import fr.cloisonne.identity.UserAccountId;
-import fr.cloisonne.identity.habilitation.Profile;
+import fr.cloisonne.identity.habilitation.Loan;
 import fr.cloisonne.identity.habilitation.ProfileSheet;
 import fr.cloisonne.identity.habilitation.Scope;
-import fr.cloisonne.tenancy.value.ClientCompanyCard;
-import fr.cloisonne.tenancy.value.FirmCard;
+import fr.cloisonne.identity.matrix.MatrixPerson;
+import fr.cloisonne.identity.matrix.MatrixRow;
 import fr.cloisonne.ui.text.ComponentTexts;
 import fr.cloisonne.ui.text.Formats;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** To whom, over what, which profile, from when to when, and why; a sentence says it all again. */
+/** To whom, over what, which profiles, from when to when, and why; a sentence says it all again. */
 class RightsForm extends VerticalLayout {
 
     private static final int USUAL_DAYS = 14;
     private static final int REASON_LENGTH = 500;
 
     /** What was asked for. */
-    record Wish(
-            UserAccountId colleague,
-            Scope scope,
-            Profile profile,
-            LocalDate first,
-            LocalDate last,
-            String reason) {}
+    record Wish(UserAccountId colleague, Loan loan) {}
 
-    private final ComboBox<PersonCard> colleague = new ComboBox<>();
-    private final ComboBox<ClientCompanyCard> company = new ComboBox<>();
-    private final RadioButtonGroup<ProfileSheet> profile = new RadioButtonGroup<>();
+    private final ComboBox<MatrixPerson> colleague;
+    private final MultiSelectComboBox<MatrixRow> places;
+    private final CheckboxGroup<ProfileSheet> profiles = new CheckboxGroup<>();
     private final DatePicker first;
     private final DatePicker last;
     private final TextField reason = new TextField();
     private final Paragraph summary = new Paragraph();
-    private final FirmCard firm;
+    private final RightsDesk desk;
     private final Formats formats;
-    private final boolean dated;
 
-    RightsForm(RightsDesk desk, Formats formats, boolean dated) {
-        this.firm = desk.firm();
+    RightsForm(RightsDesk desk, Formats formats) {
+        this.desk = desk;
         this.formats = formats;
-        this.dated = dated;
         LocalDate today = formats.today();
+        colleague = People.one(desk, getTranslation("rights.colleague"));
+        places = Places.field(desk, getTranslation("rights.scope"));
         first = ComponentTexts.datePicker(getTranslation("rights.first"), today, getLocale());
         last = ComponentTexts.datePicker(getTranslation("rights.last"), today, getLocale());
-        people(desk);
-        companies(desk);
+        colleague.setRequiredIndicatorVisible(true);
+        colleague.addValueChangeListener(change -> tell());
+        places.setPlaceholder(getTranslation("scope.firm"));
+        places.setHelperText(getTranslation("rights.scope.help"));
+        places.addValueChangeListener(change -> tell());
         profiles(desk.profiles());
         days(today);
         Div days = new Div(first, last);
         days.addClassName("acts");
-        days.setVisible(dated);
         summary.addClassName("summary");
         summary.getElement().setAttribute("role", "status");
         setPadding(false);
-        add(colleague, company, profile, days, reason, summary);
+        add(colleague, places, profiles, days, reason, summary);
         tell();
     }
 
-    private void people(RightsDesk desk) {
-        colleague.setLabel(getTranslation("rights.colleague"));
-        colleague.setItems(desk.colleagues());
-        colleague.setItemLabelGenerator(person -> person.name().display());
-        colleague.setRequiredIndicatorVisible(true);
-        colleague.setWidthFull();
-        colleague.addValueChangeListener(change -> tell());
-    }
-
-    private void companies(RightsDesk desk) {
-        company.setLabel(getTranslation("rights.scope"));
-        company.setPlaceholder(getTranslation("scope.firm"));
-        company.setHelperText(getTranslation("rights.scope.help"));
-        company.setClearButtonVisible(true);
-        company.setItems(desk.companies());
-        company.setItemLabelGenerator(ClientCompanyCard::legalName);
-        company.setWidthFull();
-        company.addValueChangeListener(change -> tell());
-    }
-
     private void profiles(List<ProfileSheet> sheets) {
-        profile.setLabel(getTranslation("rights.profile"));
-        profile.setItems(sheets);
-        profile.setItemLabelGenerator(sheet -> ProfileNames.choice(this, sheet));
-        profile.setValue(sheets.getFirst());
-        profile.addValueChangeListener(change -> tell());
+        profiles.setLabel(getTranslation("rights.profile"));
+        profiles.setItems(sheets);
+        profiles.setItemLabelGenerator(sheet -> ProfileNames.choice(this, sheet));
+        profiles.setValue(Set.of(sheets.getFirst()));
+        profiles.setErrorMessage(getTranslation("refused.NOTHING"));
+        profiles.addValueChangeListener(change -> tell());
     }
 
     private void days(LocalDate today) {
@@ -107,56 +85,63 @@ class RightsForm extends VerticalLayout {
         reason.setLabel(getTranslation("rights.reason"));
         reason.setMaxLength(REASON_LENGTH);
         reason.setWidthFull();
-        reason.setVisible(dated);
         reason.setValueChangeMode(ValueChangeMode.LAZY);
     }
 
     /** What is asked for, once enough is said. */
     Optional<Wish> wish() {
-        PersonCard to = colleague.getValue();
+        MatrixPerson to = colleague.getValue();
         LocalDate from = first.getValue();
         LocalDate until = last.getValue();
+        Set<ProfileSheet> chosen = profiles.getValue();
         colleague.setInvalid(to == null);
         colleague.setErrorMessage(getTranslation("rights.colleague.missing"));
-        if (to == null || from == null || until == null) {
+        profiles.setInvalid(chosen.isEmpty());
+        if (to == null || from == null || until == null || chosen.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Wish(
-                        to.id(),
-                        scope(),
-                        profile.getValue().profile(),
+        Loan loan =
+                new Loan(
+                        scopes(),
+                        chosen.stream().map(ProfileSheet::profile).collect(Collectors.toSet()),
                         from,
                         until,
-                        reason.getValue()));
+                        reason.getValue());
+        return Optional.of(new Wish(to.card().id(), loan));
     }
 
-    private Scope scope() {
-        ClientCompanyCard one = company.getValue();
-        return Scope.of(firm.id(), one == null ? null : one.tenant());
+    private Set<Scope> scopes() {
+        Set<MatrixRow> chosen = places.getValue();
+        return chosen.isEmpty()
+                ? Set.of(new Scope.WholeFirm(desk.firm().id()))
+                : chosen.stream().map(MatrixRow::scope).collect(Collectors.toSet());
     }
 
     private void tell() {
-        PersonCard to = colleague.getValue();
+        MatrixPerson to = colleague.getValue();
         summary.setText(to == null ? getTranslation("rights.summary.none") : sentence(to));
     }
 
-    private String sentence(PersonCard to) {
-        ClientCompanyCard one = company.getValue();
+    private String sentence(MatrixPerson to) {
         return getTranslation(
-                dated ? "rights.summary" : "rights.summary.granted",
-                to.name().display(),
-                ProfileNames.may(this, profile.getValue()),
-                one == null ? getTranslation("scope.in.firm") : place(one),
-                shown(first.getValue()),
-                shown(last.getValue()));
+                "rights.summary",
+                People.name(to),
+                profiles.getValue().stream()
+                        .map(sheet -> ProfileNames.may(this, sheet))
+                        .collect(Collectors.joining(", ")),
+                where(),
+                formats.day(first.getValue()),
+                formats.day(last.getValue()));
     }
 
-    private String place(ClientCompanyCard one) {
-        return getTranslation("scope.in.company", one.legalName());
-    }
-
-    private String shown(@Nullable LocalDate day) {
-        return formats.day(day);
+    private String where() {
+        Set<MatrixRow> chosen = places.getValue();
+        return chosen.isEmpty()
+                ? getTranslation("scope.in.firm")
+                : getTranslation(
+                        "scope.in.company",
+                        chosen.stream()
+                                .map(row -> Places.name(this, row))
+                                .collect(Collectors.joining(", ")));
     }
 }

@@ -7,9 +7,8 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import fr.cloisonne.identity.PersonCard;
-import fr.cloisonne.identity.habilitation.HabilitationLine;
-import fr.cloisonne.identity.habilitation.HabilitationLine.Part;
+import fr.cloisonne.identity.habilitation.DelegationLine;
+import fr.cloisonne.identity.habilitation.RightPart;
 import fr.cloisonne.invoicing.StatusFamily;
 import fr.cloisonne.ui.enamel.FamilyEnamel;
 import fr.cloisonne.ui.enamel.Sheet;
@@ -19,7 +18,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Rights as a table: who, over what, which profile, from whom and until when; each can end. */
+/**
+ * Delegations as a table: who, over what, which profiles, from whom and until when; each can end.
+ */
 class RightsSheet extends Div {
 
     private static final int PLACES = 3;
@@ -28,7 +29,7 @@ class RightsSheet extends Div {
     private final Formats formats;
     private final Runnable changed;
 
-    RightsSheet(RightsDesk desk, Formats formats, List<HabilitationLine> lines, Runnable changed) {
+    RightsSheet(RightsDesk desk, Formats formats, List<DelegationLine> lines, Runnable changed) {
         this.desk = desk;
         this.formats = formats;
         this.changed = changed;
@@ -51,7 +52,7 @@ class RightsSheet extends Div {
         add(sheet);
     }
 
-    private void row(Sheet sheet, HabilitationLine line) {
+    private void row(Sheet sheet, DelegationLine line) {
         sheet.row(
                 new Span(line.holder().name().display()),
                 new Span(scope(line)),
@@ -60,10 +61,10 @@ class RightsSheet extends Div {
                 revoke(line));
     }
 
-    private String scope(HabilitationLine line) {
+    private String scope(DelegationLine line) {
         List<String> places =
                 line.parts().stream()
-                        .map(Part::placeName)
+                        .map(RightPart::placeName)
                         .map(name -> name == null ? getTranslation("scope.firm") : name)
                         .distinct()
                         .toList();
@@ -73,23 +74,19 @@ class RightsSheet extends Div {
                 : getTranslation("scope.more", first, places.size() - PLACES);
     }
 
-    private String profiles(HabilitationLine line) {
+    private String profiles(DelegationLine line) {
         return line.parts().stream()
                 .map(part -> ProfileNames.of(this, part))
                 .distinct()
                 .collect(Collectors.joining(", "));
     }
 
-    private Component source(HabilitationLine line) {
-        PersonCard giver = line.giver();
-        if (giver == null) {
-            return new Span(getTranslation("rights.own"));
-        }
+    private Component source(DelegationLine line) {
         Span words =
                 new Span(
                         getTranslation(
                                 "rights.from",
-                                giver.name().display(),
+                                line.giver().name().display(),
                                 formats.day(line.first()),
                                 formats.day(line.last())));
         if (line.live()) {
@@ -101,14 +98,14 @@ class RightsSheet extends Div {
                 words);
     }
 
-    private Button revoke(HabilitationLine line) {
+    private Button revoke(DelegationLine line) {
         Button button = new Button(getTranslation("rights.revoke"), press -> confirm(line));
         button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         button.setAriaLabel(getTranslation("rights.revoke.of", line.holder().name().display()));
         return button;
     }
 
-    private void confirm(HabilitationLine line) {
+    private void confirm(DelegationLine line) {
         ConfirmDialog dialog = new ConfirmDialog();
         dialog.setHeader(getTranslation("rights.revoke.title"));
         dialog.setText(
@@ -121,7 +118,7 @@ class RightsSheet extends Div {
         dialog.open();
     }
 
-    private void end(HabilitationLine line) {
+    private void end(DelegationLine line) {
         RightsDesk.attempt(this, () -> desk.revoke(line))
                 .ifPresentOrElse(Toast::refusal, this::ended);
     }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.cloisonne.identity.federation.ClientAuthentication;
 import fr.cloisonne.identity.federation.ProviderRefusedException;
 import fr.cloisonne.identity.federation.TryCheck;
+import fr.cloisonne.identity.habilitation.Area;
 import fr.cloisonne.identity.habilitation.DelegationRefusedException;
+import fr.cloisonne.identity.habilitation.Level;
 import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.Right;
+import fr.cloisonne.identity.matrix.MatrixMark;
 import fr.cloisonne.identity.signin.SessionEnd;
 import fr.cloisonne.invoicing.InvoiceSort;
 import fr.cloisonne.invoicing.InvoiceStatus;
@@ -36,6 +39,12 @@ class BundlesTests {
     private static final List<String> FAMILIES =
             List.of(
                     "act.",
+                    "area.",
+                    "export.",
+                    "level.",
+                    "matrix.mark.",
+                    "plan.",
+                    "tab.",
                     "column.",
                     "direction.",
                     "family.",
@@ -93,6 +102,10 @@ class BundlesTests {
                 .containsAll(of("right.", Right.values()))
                 .containsAll(of("profile.", Profile.SHIPPED))
                 .containsAll(of("profile.may.", Profile.SHIPPED))
+                .containsAll(of("profile.letter.", Profile.SHIPPED))
+                .containsAll(of("area.", Area.values()))
+                .containsAll(of("level.", Level.values()))
+                .containsAll(of("matrix.mark.", MatrixMark.Source.values()))
                 .containsAll(of("profile.choice.", Profile.SHIPPED))
                 .containsAll(of("signin.ended.", SessionEnd.values()))
                 .containsAll(of("syntax.", Syntax.values()))

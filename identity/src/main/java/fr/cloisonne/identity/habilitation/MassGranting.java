@@ -1,0 +1,249 @@
+package fr.cloisonne.identity.habilitation;
+
+import fr.cloisonne.db.PlatformTransaction;
+import fr.cloisonne.db.outbox.Outbox;
+import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.audit.AuditTrail;
+import fr.cloisonne.identity.habilitation.DelegationRefusedException.Reason;
+import fr.cloisonne.identity.habilitation.GrantLine.Verdict;
+import fr.cloisonne.identity.signin.FreshProof;
+import fr.cloisonne.tenancy.value.FirmCard;
+import fr.cloisonne.tenancy.value.FirmId;
+import fr.cloisonne.tenancy.value.FirmShortName;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives and takes habilitations by the many: shown first, then done in one transaction that judges
+ * each line again, with a row of the audit for each.
+ */
+@Component
+public class MassGranting {
+
+    /** How many habilitations one act may speak of. */
+    public static final int AT_ONCE = 5000;
+
+    private final Habilitations habilitations;
+    private final HeldLines held;
+    private final GivingRules rules;
+    private final Profiles profiles;
+    private final Administrators administrators;
+    private final RightsEpoch epoch;
+    private final FreshProof proof;
+    private final AuditTrail audit;
+    private final Outbox outbox;
+
+    MassGranting(
+            Habilitations habilitations,
+            HeldLines held,
+            GivingRules rules,
+            Profiles profiles,
+            Administrators administrators,
+            RightsEpoch epoch,
+            FreshProof proof,
+            AuditTrail audit,
+            Outbox outbox) {
+        this.habilitations = habilitations;
+        this.held = held;
+        this.rules = rules;
+        this.profiles = profiles;
+        this.administrators = administrators;
+        this.epoch = epoch;
+        this.proof = proof;
+        this.audit = audit;
+        this.outbox = outbox;
+    }
+
+    /**
+     * What would come of giving all this.
+     *
+     * @param by who asks, with {@link Right#DELEGATE} in the firm
+     * @param firm the firm
+     * @param wish what
+     * @return a line for each habilitation
+     * @throws DelegationRefusedException if something in it is not of the firm, or it is too much
+     */
+    @PlatformTransaction
+    public List<GrantLine> giving(UserAccountId by, FirmShortName firm, GrantWish wish) {
+        FirmCard card = habilitations.requireInFirm(by, firm, Right.DELEGATE);
+        return judged(by, card.id(), lines(wish), Set::contains);
+    }
+
+    /**
+     * What would come of taking all this back.
+     *
+     * @param by who asks, with {@link Right#DELEGATE} in the firm
+     * @param firm the firm
+     * @param wish what
+     * @return a line for each habilitation
+     * @throws DelegationRefusedException if something in it is not of the firm, or it is too much
+     */
+    @PlatformTransaction
+    public List<GrantLine> taking(UserAccountId by, FirmShortName firm, GrantWish wish) {
+        FirmCard card = habilitations.requireInFirm(by, firm, Right.DELEGATE);
+        return judged(by, card.id(), lines(wish), (there, line) -> !there.contains(line));
+    }
+
+    /**
+     * What would come of giving a colleague all that another holds by own habilitations.
+     *
+     * @param by who asks, with {@link Right#DELEGATE} in the firm
+     * @param firm the firm
+     * @param from whose rights are copied
+     * @param to who gets them
+     * @return a line for each habilitation of the first
+     */
+    @PlatformTransaction
+    public List<GrantLine> copying(
+            UserAccountId by, FirmShortName firm, UserAccountId from, UserAccountId to) {
+        FirmCard card = habilitations.requireInFirm(by, firm, Right.DELEGATE);
+        List<GrantLine> lines =
+                held.of(card.id(), from).stream()
+                        .map(line -> new GrantLine(to, line.scope(), line.profile(), Verdict.TO_DO))
+                        .toList();
+        return lines.isEmpty() ? lines : judged(by, card.id(), lines, Set::contains);
+    }
+
+    /**
+     * Gives what can be given of these lines.
+     *
+     * @param by who gives
+     * @param firm the firm
+     * @param lines as they were shown
+     * @return how many were given
+     * @throws DelegationRefusedException if one of them is beyond what the giver holds
+     */
+    @PlatformTransaction
+    public int give(UserAccountId by, FirmShortName firm, List<GrantLine> lines) {
+        FirmCard card = habilitations.requireInFirm(by, firm, Right.DELEGATE);
+        proof.require(by);
+        List<GrantLine> toDo = lines.stream().filter(GrantLine::toDo).toList();
+        requireGivable(by, card.id(), toDo);
+        List<GrantLine> given = held.insert(card.id(), by, toDo);
+        tell(by, card.id(), given, "habilitation.granted");
+        perHolder(given)
+                .forEach((holder, count) ->
+                        outbox.record(
+                                new HabilitationsChanged(
+                                        card.id(), holder, by, count.intValue(), 0)));
+        return given.size();
+    }
+
+    /**
+     * Takes these lines back.
+     *
+     * @param by who takes them
+     * @param firm the firm
+     * @param lines as they were shown
+     * @return how many were taken
+     * @throws DelegationRefusedException if one of them is not theirs to take, or the firm would be
+     *     left without an administrator
+     */
+    @PlatformTransaction
+    public int take(UserAccountId by, FirmShortName firm, List<GrantLine> lines) {
+        FirmCard card = habilitations.requireInFirm(by, firm, Right.DELEGATE);
+        proof.require(by);
+        List<GrantLine> toDo = lines.stream().filter(GrantLine::toDo).toList();
+        administrators.lock(card.id());
+        requireOwn(by, card.id(), toDo);
+        List<GrantLine> taken = held.revoke(card.id(), toDo);
+        if (administrators.of(card.id()).isEmpty()) {
+            throw new DelegationRefusedException(Reason.LAST_ADMINISTRATOR);
+        }
+        tell(by, card.id(), taken, "habilitation.revoked");
+        perHolder(taken)
+                .forEach((holder, count) ->
+                        outbox.record(
+                                new HabilitationsChanged(
+                                        card.id(), holder, by, 0, count.intValue())));
+        return taken.size();
+    }
+
+    private static List<GrantLine> lines(GrantWish wish) {
+        if (wish.size() > AT_ONCE) {
+            throw new DelegationRefusedException(Reason.TOO_MUCH);
+        }
+        return wish.lines();
+    }
+
+    /** Whether there is nothing to do for a line, given those that are there. */
+    private interface Idle {
+        boolean test(Set<GrantLine> there, GrantLine line);
+    }
+
+    private List<GrantLine> judged(
+            UserAccountId by, FirmId firm, List<GrantLine> lines, Idle idle) {
+        requireOfTheFirm(firm, lines);
+        Set<GrantLine> there = held.there(firm, lines);
+        Predicate<GrantLine> own = own(by, firm, lines);
+        return lines.stream()
+                .map(line -> line.judged(verdict(idle.test(there, line), own.test(line))))
+                .toList();
+    }
+
+    private static Verdict verdict(boolean idle, boolean own) {
+        if (idle) {
+            return Verdict.NOTHING_TO_DO;
+        }
+        return own ? Verdict.TO_DO : Verdict.BEYOND_OWN_RIGHTS;
+    }
+
+    private void requireGivable(UserAccountId by, FirmId firm, List<GrantLine> lines) {
+        requireOwn(by, firm, lines);
+        requireOfTheFirm(firm, lines);
+    }
+
+    private void requireOwn(UserAccountId by, FirmId firm, List<GrantLine> lines) {
+        if (lines.isEmpty()) {
+            throw new DelegationRefusedException(Reason.NOTHING);
+        }
+        if (lines.size() > AT_ONCE) {
+            throw new DelegationRefusedException(Reason.TOO_MUCH);
+        }
+        if (!lines.stream().allMatch(own(by, firm, lines))) {
+            throw new DelegationRefusedException(Reason.BEYOND_OWN_RIGHTS);
+        }
+    }
+
+    private void requireOfTheFirm(FirmId firm, List<GrantLine> lines) {
+        Set<Scope> scopes = lines.stream().map(GrantLine::scope).collect(Collectors.toSet());
+        rules.requirePlaces(firm, scopes);
+        Set<UserAccountId> people =
+                lines.stream().map(GrantLine::holder).collect(Collectors.toSet());
+        rules.requireColleagues(firm, people, scopes);
+    }
+
+    /** Whether whoever gives holds, by an own habilitation, what a line gives, and may give. */
+    private Predicate<GrantLine> own(UserAccountId by, FirmId firm, List<GrantLine> lines) {
+        Set<Profile> asked = lines.stream().map(GrantLine::profile).collect(Collectors.toSet());
+        Map<Profile, ProfileSheet> sheets = profiles.held(firm, asked);
+        OwnRights own = rules.own(by, firm);
+        return line -> {
+            Set<Right> there = own.over(line.scope());
+            ProfileSheet sheet = sheets.get(line.profile());
+            return sheet != null
+                    && there.contains(Right.DELEGATE)
+                    && there.containsAll(sheet.rights());
+        };
+    }
+
+    private void tell(UserAccountId by, FirmId firm, List<GrantLine> done, String act) {
+        epoch.raise(done.stream().map(GrantLine::holder).collect(Collectors.toSet()));
+        audit.recordEachInFirm(
+                firm,
+                by,
+                act,
+                done.stream()
+                        .map(line -> AuditDetails.of(line.holder(), line.scope(), line.profile()))
+                        .toList());
+    }
+
+    private static Map<UserAccountId, Long> perHolder(List<GrantLine> lines) {
+        return lines.stream()
+                .collect(Collectors.groupingBy(GrantLine::holder, Collectors.counting()));
+    }
+}

@@ -1,0 +1,33 @@
+package fr.cloisonne.ui.habilitation;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import fr.cloisonne.identity.habilitation.Scope;
+import fr.cloisonne.identity.matrix.MatrixRow;
+
+/** Places as people read them, and the field that chooses some. */
+final class Places {
+
+    private Places() {}
+
+    static String name(Component reader, MatrixRow row) {
+        String name = row.name();
+        if (name == null) {
+            return reader.getTranslation("scope.firm");
+        }
+        return row.scope() instanceof Scope.OnePortfolio
+                ? reader.getTranslation("scope.portfolio", name)
+                : name;
+    }
+
+    static MultiSelectComboBox<MatrixRow> field(RightsDesk desk, String label) {
+        MultiSelectComboBox<MatrixRow> field = new MultiSelectComboBox<>(label);
+        field.setItems(query ->
+                desk
+                        .places(query.getFilter().orElse(""), query.getOffset(), query.getLimit())
+                        .stream());
+        field.setItemLabelGenerator(row -> name(field, row));
+        field.setWidthFull();
+        return field;
+    }
+}
