@@ -166,6 +166,21 @@ public class UserAccounts {
                 .flatMap(hash -> hash);
     }
 
+    /**
+     * Puts a stronger hash of the same password in place of a weaker one.
+     *
+     * @param id the account
+     * @param weaker what was checked; another password set in the meantime stays
+     * @param stronger of the same password
+     */
+    @PlatformTransaction
+    public void replaceHash(UserAccountId id, String weaker, String stronger) {
+        platform.sql(
+                        "UPDATE platform.user_account SET password_hash = ? WHERE id = ? AND password_hash = ?")
+                .params(stronger, id.value(), weaker)
+                .update();
+    }
+
     private static PersonCard card(ResultSet row, int number) throws SQLException {
         return new PersonCard(
                 new UserAccountId(row.getObject(1, UUID.class)),

@@ -61,7 +61,15 @@ public class LocalSignIn implements AuthenticationProvider {
             throw new BadCredentialsException("Wrong address or password");
         }
         throttle.succeeded(account, address);
+        strengthen(known.get(), String.valueOf(attempt.getCredentials()), hash);
         return recognised(new SignedInPerson(known.get().id()));
+    }
+
+    /** A hash that was made when hashes were cheaper is made anew, now that its password is here. */
+    private void strengthen(Credentials known, String password, String hash) {
+        if (passwords.upgradeEncoding(hash)) {
+            accounts.replaceHash(known.id(), hash, String.valueOf(passwords.encode(password)));
+        }
     }
 
     private static String key(String typed) {

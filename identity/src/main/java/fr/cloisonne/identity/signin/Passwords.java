@@ -3,21 +3,33 @@ package fr.cloisonne.identity.signin;
 import java.text.Normalizer;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Argon2id (RFC 9106) with 19 MiB, two passes, one lane; at most two at a time, so that a flood of
- * sign-ins takes neither all memory nor all processors.
+ * Argon2id (RFC 9106), by default with 19 MiB, two passes, one lane; a few at a time, so that a
+ * flood of sign-ins takes neither all memory nor all processors.
  */
 @Component
+@EnableConfigurationProperties(PasswordSettings.class)
 class Passwords implements PasswordEncoder {
 
     static final int LONGEST = 128;
 
-    private final PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
-    private final Semaphore places = new Semaphore(2, true);
+    private static final int SALT = 16;
+    private static final int HASH = 32;
+
+    private final PasswordEncoder argon2;
+    private final Semaphore places;
+
+    Passwords(PasswordSettings cost) {
+        this.argon2 =
+                new Argon2PasswordEncoder(
+                        SALT, HASH, cost.lanes(), cost.memory(), cost.passes());
+        this.places = new Semaphore(cost.atOnce(), true);
+    }
 
     @Override
     public @Nullable String encode(@Nullable CharSequence password) {
