@@ -9,8 +9,9 @@ import java.net.URI;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * The sign-in form carries no token against forgery (Vaadin exempts it), so a form that comes from
- * another site is told by what browsers say of it: {@code Sec-Fetch-Site}, or else {@code Origin}.
+ * The forms of sign-in carry no token against forgery (Vaadin exempts them), so a form that comes
+ * from another site is told by what browsers say of it: {@code Sec-Fetch-Site}, or else {@code
+ * Origin}.
  */
 final class SameOriginSignIn extends OncePerRequestFilter {
 
@@ -22,7 +23,8 @@ final class SameOriginSignIn extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !"POST".equals(request.getMethod()) || !"/sign-in".equals(request.getRequestURI());
+        return !"POST".equals(request.getMethod())
+                || !request.getRequestURI().startsWith("/sign-in");
     }
 
     @Override

@@ -7,6 +7,8 @@ import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import fr.cloisonne.identity.federation.FederatedSignIn;
 import fr.cloisonne.identity.federation.FederatedSignOut;
 import fr.cloisonne.identity.signin.LocalSignIn;
+import fr.cloisonne.identity.signin.NothingSaved;
+import fr.cloisonne.identity.signin.SecondFactorChain;
 import fr.cloisonne.identity.signin.SignInFailure;
 import fr.cloisonne.identity.signin.SignedInChain;
 import fr.cloisonne.ui.signin.SignInView;
@@ -34,6 +36,7 @@ class Security {
     private final FederatedSignOut signOut;
     private final LocalSignIn local;
     private final SignedInChain sessions;
+    private final SecondFactorChain secondFactor;
     private final SignInFailure failure;
     private final ProductSettings settings;
 
@@ -42,12 +45,14 @@ class Security {
             FederatedSignOut signOut,
             LocalSignIn local,
             SignedInChain sessions,
+            SecondFactorChain secondFactor,
             SignInFailure failure,
             ProductSettings settings) {
         this.federation = federation;
         this.signOut = signOut;
         this.local = local;
         this.sessions = sessions;
+        this.secondFactor = secondFactor;
         this.failure = failure;
         this.settings = settings;
     }
@@ -74,6 +79,7 @@ class Security {
         http.formLogin(form -> form.withObjectPostProcessor(ending(signedIn)));
         federation.configure(http, signedIn);
         sessions.configure(http);
+        secondFactor.configure(http, signedIn);
         http.addFilterBefore(
                 new SameOriginSignIn(settings.baseUrl()),
                 UsernamePasswordAuthenticationFilter.class);
@@ -89,7 +95,7 @@ class Security {
             public <O extends UsernamePasswordAuthenticationFilter> O postProcess(O form) {
                 form.setAuthenticationSuccessHandler(signedIn);
                 form.setAuthenticationFailureHandler(failure);
-                return form;
+                return new NothingSaved().postProcess(form);
             }
         };
     }

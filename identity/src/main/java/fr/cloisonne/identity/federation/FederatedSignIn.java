@@ -1,6 +1,8 @@
 package fr.cloisonne.identity.federation;
 
 import fr.cloisonne.identity.signin.FreshProof;
+import fr.cloisonne.identity.signin.NothingSaved;
+import fr.cloisonne.identity.signin.PendingSignIns;
 import fr.cloisonne.identity.signin.SignInFailure;
 import fr.cloisonne.identity.signin.SignedInSessions;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,6 +32,8 @@ public class FederatedSignIn {
     private final SignedInSessions sessions;
     private final FederatedIdentities identities;
     private final PendingLinks links;
+    private final PendingSignIns pending;
+    private final TwoFactorProviders twoFactors;
     private final FreshProof proof;
     private final Clock clock;
     private final SignInFailure failure;
@@ -44,6 +48,8 @@ public class FederatedSignIn {
             SignedInSessions sessions,
             FederatedIdentities identities,
             PendingLinks links,
+            PendingSignIns pending,
+            TwoFactorProviders twoFactors,
             FreshProof proof,
             Clock clock,
             SignInFailure failure) {
@@ -56,6 +62,8 @@ public class FederatedSignIn {
         this.sessions = sessions;
         this.identities = identities;
         this.links = links;
+        this.pending = pending;
+        this.twoFactors = twoFactors;
         this.proof = proof;
         this.clock = clock;
         this.failure = failure;
@@ -68,7 +76,8 @@ public class FederatedSignIn {
      * @return the handler for both
      */
     public AuthenticationSuccessHandler signedIn(AuthenticationSuccessHandler next) {
-        return new SignedIn(providers, identities, links, proof, clock, sessions, next);
+        return new SignedIn(
+                providers, identities, links, pending, twoFactors, proof, clock, sessions, next);
     }
 
     /**
@@ -79,7 +88,8 @@ public class FederatedSignIn {
      */
     public void configure(HttpSecurity security, AuthenticationSuccessHandler signedIn) {
         security.oauth2Login(login ->
-                login.loginPage("/sign-in")
+                login.withObjectPostProcessor(new NothingSaved())
+                        .loginPage("/sign-in")
                         .clientRegistrationRepository(registrations)
                         .authorizedClientRepository(new NothingKept())
                         .authorizationEndpoint(

@@ -26,6 +26,8 @@ public record FederationSettings(
      * @param label its name, as people read it
      * @param acrValues the authentication level asked, FranceConnect's {@code eidas1} and up
      * @param scopes what is asked
+     * @param twoFactors what its {@code acr} or {@code amr} must say so that no second factor is
+     *     asked here; nothing by default
      * @param userinfoSigned whether userinfo must come as a signed JWT
      */
     public record Configured(
@@ -36,6 +38,7 @@ public record FederationSettings(
             String label,
             @DefaultValue("eidas1") String acrValues,
             @DefaultValue({"openid", "profile", "email"}) List<String> scopes,
+            @DefaultValue List<String> twoFactors,
             @DefaultValue("true") boolean userinfoSigned) {
 
         Provider provider(String id) {

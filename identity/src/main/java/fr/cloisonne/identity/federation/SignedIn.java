@@ -2,11 +2,15 @@ package fr.cloisonne.identity.federation;
 
 import fr.cloisonne.identity.SignedInPerson;
 import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.signin.Factor;
 import fr.cloisonne.identity.signin.FreshProof;
 import fr.cloisonne.identity.signin.LocalSignIn;
+import fr.cloisonne.identity.signin.PendingSignIn;
+import fr.cloisonne.identity.signin.PendingSignIns;
 import fr.cloisonne.identity.signin.SessionEnd;
 import fr.cloisonne.identity.signin.SignInWay;
 import fr.cloisonne.identity.signin.SignedInSessions;
+import fr.cloisonne.identity.signin.WholeSignIn;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,6 +40,8 @@ public final class SignedIn implements AuthenticationSuccessHandler {
     private final Providers providers;
     private final FederatedIdentities identities;
     private final PendingLinks links;
+    private final PendingSignIns pending;
+    private final TwoFactorProviders twoFactors;
     private final FreshProof proof;
     private final Clock clock;
     private final SignedInSessions sessions;
@@ -46,6 +52,8 @@ public final class SignedIn implements AuthenticationSuccessHandler {
             Providers providers,
             FederatedIdentities identities,
             PendingLinks links,
+            PendingSignIns pending,
+            TwoFactorProviders twoFactors,
             FreshProof proof,
             Clock clock,
             SignedInSessions sessions,
@@ -53,6 +61,8 @@ public final class SignedIn implements AuthenticationSuccessHandler {
         this.providers = providers;
         this.identities = identities;
         this.links = links;
+        this.pending = pending;
+        this.twoFactors = twoFactors;
         this.sessions = sessions;
         this.proof = proof;
         this.clock = clock;
@@ -63,24 +73,25 @@ public final class SignedIn implements AuthenticationSuccessHandler {
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication signedIn)
             throws IOException, ServletException {
-        if (signedIn instanceof OAuth2AuthenticationToken token
-                && token.getPrincipal() instanceof OidcUser person) {
-            federated(request, response, token.getAuthorizedClientRegistrationId(), person);
-        } else {
-            local(request, (SignedInPerson) Objects.requireNonNull(signedIn.getPrincipal()));
-            next.onAuthenticationSuccess(request, response, signedIn);
+        switch (signedIn) {
+            case WholeSignIn whole ->
+                    enter(request, response, whole.first(), whole.second(), clock.instant());
+            case OAuth2AuthenticationToken token
+                    when token.getPrincipal() instanceof OidcUser person ->
+                    federated(request, response, token.getAuthorizedClientRegistrationId(), person);
+            default -> local(request, response, signedIn);
         }
     }
 
-    private void local(HttpServletRequest request, SignedInPerson person) {
-        HttpSession session = request.getSession();
-        links.take(session, request.getParameter("link"))
-                .ifPresentOrElse(
-                        link -> identities.link(person.id(), link.issuer(), link.sub()),
-                        // This session is not to be ended at the provider.
-                        () -> session.removeAttribute(FederatedSession.ATTRIBUTE));
-        sessions.open(request, person.id(), new SignInWay.Password());
-        proof.given(person.id(), clock.instant());
+    private void local(
+            HttpServletRequest request, HttpServletResponse response, Authentication signedIn)
+            throws IOException, ServletException {
+        var person = (SignedInPerson) Objects.requireNonNull(signedIn.getPrincipal());
+        PendingSignIn first =
+                pending.begun(person.id(), new SignInWay.Password(), request.getParameter("link"));
+        if (!held(request, response, first)) {
+            enter(request, response, first, null, clock.instant());
+        }
     }
 
     private void federated(
@@ -91,40 +102,79 @@ public final class SignedIn implements AuthenticationSuccessHandler {
             throws IOException, ServletException {
         HttpSession session = request.getSession();
         String issuer = Objects.requireNonNull(person.getIdToken().getIssuer()).toString();
-        Optional<UserAccountId> account =
-                identities.accountOf(issuer, Objects.requireNonNull(person.getSubject()));
+        String sub = Objects.requireNonNull(person.getSubject());
+        Optional<UserAccountId> account = identities.accountOf(issuer, sub);
         session.setAttribute(
                 FederatedSession.ATTRIBUTE,
                 new FederatedSession(provider, person.getIdToken().getTokenValue()));
-        if (account.isPresent()) {
-            Authentication known = LocalSignIn.recognised(new SignedInPerson(account.get()));
-            keep(known, request, response);
-            session.removeAttribute(PendingLink.ATTRIBUTE);
-            sessions.open(
-                    request,
-                    account.get(),
-                    new SignInWay.Provider(
-                            provider,
-                            issuer,
-                            person.getSubject(),
-                            person.getIdToken().getClaimAsString("sid")));
-            proven(account.get(), provider, person);
-            next.onAuthenticationSuccess(request, response, known);
-        } else {
+        if (account.isEmpty()) {
             keep(null, request, response);
             sessions.leave(session, SessionEnd.REPLACED);
             PendingLink link = links.open(session, person);
             response.sendRedirect("/sign-in?link=" + link.nonce());
+            return;
         }
+        session.removeAttribute(PendingLink.ATTRIBUTE);
+        PendingSignIn first =
+                pending.begun(
+                        account.get(),
+                        new SignInWay.Provider(
+                                provider, issuer, sub, person.getIdToken().getClaimAsString("sid")),
+                        null);
+        if (twoFactors.shownBy(provider, person) || !held(request, response, first)) {
+            enter(request, response, first, null, provenAt(provider, person));
+        }
+    }
+
+    /** The first factor is proven; a second that the account has is asked before anything opens. */
+    private boolean held(
+            HttpServletRequest request, HttpServletResponse response, PendingSignIn first)
+            throws IOException {
+        HttpSession session = request.getSession();
+        if (!pending.hold(session, first)) {
+            return false;
+        }
+        keep(null, request, response);
+        sessions.leave(session, SessionEnd.REPLACED);
+        response.sendRedirect("/sign-in/second");
+        return true;
+    }
+
+    private void enter(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            PendingSignIn first,
+            @Nullable Factor second,
+            Instant provenAt)
+            throws IOException, ServletException {
+        if (!(first.way() instanceof SignInWay.Provider)) {
+            link(request.getSession(), first);
+        }
+        sessions.open(request, first.person(), first.way());
+        if (second != null) {
+            sessions.proved(second);
+        }
+        proof.given(first.person(), provenAt);
+        Authentication known = LocalSignIn.recognised(new SignedInPerson(first.person()));
+        keep(known, request, response);
+        next.onAuthenticationSuccess(request, response, known);
+    }
+
+    private void link(HttpSession session, PendingSignIn first) {
+        links.take(session, first.link())
+                .ifPresentOrElse(
+                        link -> identities.link(first.person(), link.issuer(), link.sub()),
+                        // This session is not to be ended at the provider.
+                        () -> session.removeAttribute(FederatedSession.ATTRIBUTE));
     }
 
     /**
      * A provider that asked nothing again, or does not say when it did, proves nothing lately; nor
      * does a firm's, on whose word alone nothing of an account changes.
      */
-    private void proven(UserAccountId account, String provider, OidcUser person) {
+    private Instant provenAt(String provider, OidcUser person) {
         Instant at = person.getIdToken().getAuthenticatedAt();
-        proof.given(account, at != null && providers.vouchesForAll(provider) ? at : Instant.EPOCH);
+        return at != null && providers.vouchesForAll(provider) ? at : Instant.EPOCH;
     }
 
     private void keep(

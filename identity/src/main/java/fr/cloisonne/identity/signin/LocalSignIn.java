@@ -65,7 +65,9 @@ public class LocalSignIn implements AuthenticationProvider {
         return recognised(new SignedInPerson(known.get().id()));
     }
 
-    /** A hash that was made when hashes were cheaper is made anew, now that its password is here. */
+    /**
+     * A hash that was made when hashes were cheaper is made anew, now that its password is here.
+     */
     private void strengthen(Credentials known, String password, String hash) {
         if (passwords.upgradeEncoding(hash)) {
             accounts.replaceHash(known.id(), hash, String.valueOf(passwords.encode(password)));

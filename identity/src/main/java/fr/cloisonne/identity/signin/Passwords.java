@@ -26,8 +26,7 @@ class Passwords implements PasswordEncoder {
 
     Passwords(PasswordSettings cost) {
         this.argon2 =
-                new Argon2PasswordEncoder(
-                        SALT, HASH, cost.lanes(), cost.memory(), cost.passes());
+                new Argon2PasswordEncoder(SALT, HASH, cost.lanes(), cost.memory(), cost.passes());
         this.places = new Semaphore(cost.atOnce(), true);
     }
 

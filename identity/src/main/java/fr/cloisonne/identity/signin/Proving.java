@@ -15,6 +15,9 @@ public class Proving {
     private final UserAccounts accounts;
     private final PasswordEncoder passwords;
     private final SignInThrottle throttle;
+    private final CodeCheck codes;
+    private final SecondFactors factors;
+    private final Passkeys passkeys;
     private final FreshProof proof;
     private final AuditTrail audit;
     private final Clock clock;
@@ -23,12 +26,18 @@ public class Proving {
             UserAccounts accounts,
             PasswordEncoder passwords,
             SignInThrottle throttle,
+            CodeCheck codes,
+            SecondFactors factors,
+            Passkeys passkeys,
             FreshProof proof,
             AuditTrail audit,
             Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.throttle = throttle;
+        this.codes = codes;
+        this.factors = factors;
+        this.passkeys = passkeys;
         this.proof = proof;
         this.audit = audit;
         this.clock = clock;
@@ -45,6 +54,16 @@ public class Proving {
     }
 
     /**
+     * By what the person can show it, beside their password.
+     *
+     * @param person who is signed in
+     * @return the factors of the account
+     */
+    public AccountFactors factors(UserAccountId person) {
+        return factors.of(person);
+    }
+
+    /**
      * Shows it by the account's password, for this session.
      *
      * @param person who is signed in
@@ -53,7 +72,51 @@ public class Proving {
      * @return how it went
      */
     public Outcome byPassword(UserAccountId person, String password, String address) {
-        Outcome outcome = check(person, password, address);
+        return kept(person, Factor.PASSWORD, check(person, password, address));
+    }
+
+    /**
+     * Shows it by a code of the authenticator or a recovery code, for this session.
+     *
+     * @param person who is signed in
+     * @param code as typed
+     * @param address from where
+     * @return how it went
+     */
+    public Outcome byCode(UserAccountId person, String code, String address) {
+        try {
+            return codes.check(person, code, address)
+                    .map(factor -> kept(person, factor, Outcome.PROVEN))
+                    .orElseGet(() -> kept(person, Factor.TOTP, Outcome.WRONG));
+        } catch (SlowDownException slow) {
+            return Outcome.SLOW_DOWN;
+        }
+    }
+
+    /**
+     * Asks for one of the person's passkeys.
+     *
+     * @param person who is signed in
+     * @return the question
+     */
+    public PasskeyQuestion askPasskey(UserAccountId person) {
+        return passkeys.ask(person);
+    }
+
+    /**
+     * Shows it by a passkey, for this session.
+     *
+     * @param person who is signed in
+     * @param asked the question
+     * @param answer of the browser
+     * @return how it went
+     */
+    public Outcome byPasskey(UserAccountId person, PasskeyQuestion asked, String answer) {
+        boolean theirs = passkeys.answered(asked, answer).filter(person::equals).isPresent();
+        return kept(person, Factor.PASSKEY, theirs ? Outcome.PROVEN : Outcome.WRONG);
+    }
+
+    private Outcome kept(UserAccountId person, Factor factor, Outcome outcome) {
         if (outcome == Outcome.PROVEN) {
             proof.given(person, clock.instant());
         }
@@ -61,7 +124,7 @@ public class Proving {
             audit.recordInService(
                     person,
                     outcome == Outcome.PROVEN ? "proof.given" : "proof.refused",
-                    Map.of("way", "password"));
+                    Map.of("factor", factor.name()));
         }
         return outcome;
     }

@@ -27,10 +27,8 @@ class PersonMenu extends MenuBar {
         MenuItem root = addItem(label);
         root.setAriaLabel(getTranslation("person.menu", name));
         Translations.LANGUAGES.forEach(language -> offer(root, language, person.language()));
-        root.getSubMenu()
-                .addItem(
-                        getTranslation("menu.sessions"),
-                        press -> getUI().ifPresent(ui -> ui.navigate("account/sessions")));
+        offer(root, "menu.sessions", "account/sessions");
+        offer(root, "menu.account-security", "account/security");
         root.getSubMenu().addItem(getTranslation("person.out"), press -> reader.signOut());
     }
 
@@ -38,6 +36,13 @@ class PersonMenu extends MenuBar {
         Avatar avatar = new Avatar(name);
         avatar.getElement().setAttribute("aria-hidden", "true");
         return avatar;
+    }
+
+    private void offer(MenuItem root, String text, String address) {
+        root.getSubMenu()
+                .addItem(
+                        getTranslation(text),
+                        press -> getUI().ifPresent(ui -> ui.navigate(address)));
     }
 
     private void offer(MenuItem root, Locale language, Locale current) {

@@ -17,6 +17,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fr.cloisonne.identity.federation.PendingLink;
 import fr.cloisonne.identity.federation.PendingLinks;
 import fr.cloisonne.identity.federation.SignInOptions;
+import fr.cloisonne.identity.signin.PasskeyQuestions;
 import fr.cloisonne.identity.signin.SignedInSessions;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.text.Translations;
@@ -33,6 +34,7 @@ public class SignInView extends Div implements BeforeEnterObserver, HasDynamicTi
     private final SignInOptions options;
     private final PendingLinks links;
     private final SignedInSessions sessions;
+    private final PasskeyQuestions questions;
     private final Translations words;
     private final ObjectProvider<DemonstrationAccounts> demonstration;
 
@@ -41,11 +43,13 @@ public class SignInView extends Div implements BeforeEnterObserver, HasDynamicTi
             SignInOptions options,
             PendingLinks links,
             SignedInSessions sessions,
+            PasskeyQuestions questions,
             Translations words,
             ObjectProvider<DemonstrationAccounts> demonstration) {
         this.options = options;
         this.links = links;
         this.sessions = sessions;
+        this.questions = questions;
         this.words = words;
         this.demonstration = demonstration;
         addClassName("door");
@@ -67,6 +71,7 @@ public class SignInView extends Div implements BeforeEnterObserver, HasDynamicTi
                 pending -> main.add(explanation(pending)),
                 () -> main.add(new ProviderButtons(options.providers())));
         main.add(form);
+        main.add(PasskeyForm.first(questions, nonce.orElse("")));
         if (link.isPresent()) {
             main.add(new Anchor("/sign-in", getTranslation("signin.link.leave")));
         }

@@ -1,0 +1,70 @@
+package fr.cloisonne.identity.signin;
+
+import fr.cloisonne.identity.audit.AuditTrail;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.CredentialsExpiredException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
+import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/** Takes the code that the second page of a sign-in sends. */
+class SecondFactorSignIn extends AbstractAuthenticationProcessingFilter {
+
+    static final String PAGE = "/sign-in/second";
+
+    private final PendingSignIns pending;
+    private final CodeCheck codes;
+    private final AuditTrail audit;
+
+    SecondFactorSignIn(PendingSignIns pending, CodeCheck codes, AuditTrail audit) {
+        super(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, PAGE));
+        this.pending = pending;
+        this.codes = codes;
+        this.audit = audit;
+        setSessionAuthenticationStrategy(new ChangeSessionIdAuthenticationStrategy());
+        setAuthenticationFailureHandler(this::failed);
+    }
+
+    @Override
+    public Authentication attemptAuthentication(
+            HttpServletRequest request, HttpServletResponse response) {
+        PendingSignIn first =
+                pending.find(request.getSession(false))
+                        .orElseThrow(() -> new CredentialsExpiredException("Nothing waits"));
+        String code = Objects.requireNonNullElse(request.getParameter("code"), "");
+        Factor second =
+                codes.check(first.person(), code, request.getRemoteAddr())
+                        .orElseThrow(() -> new BadCredentialsException("Wrong code"));
+        pending.forget(request.getSession());
+        return new WholeSignIn(first, second);
+    }
+
+    private void failed(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AuthenticationException failure)
+            throws IOException {
+        switch (failure) {
+            case CredentialsExpiredException over ->
+                    response.sendRedirect("/sign-in?error=second-expired");
+            case SlowDownException slow -> response.sendRedirect(PAGE + "?error=slow-down");
+            default -> {
+                pending.find(request.getSession(false))
+                        .ifPresent(first ->
+                                audit.recordInService(
+                                        first.person(),
+                                        "signin.second.refused",
+                                        Map.of("way", first.way().word())));
+                response.sendRedirect(PAGE + "?error=wrong-code");
+            }
+        }
+    }
+}
