@@ -1,5 +1,8 @@
 package fr.cloisonne;
 
+import fr.cloisonne.app.AuditCommand;
+import java.io.IOException;
+import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -47,9 +50,14 @@ public class Application {
     /**
      * Starts the product.
      *
-     * @param arguments settings as {@code --name=value}
+     * @param arguments settings as {@code --name=value}, or a command
+     * @throws IOException if a command cannot read the data folder
      */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length > 1 && arguments[0].equals("audit") && arguments[1].equals("verify")) {
+            String[] settings = Arrays.copyOfRange(arguments, 2, arguments.length);
+            System.exit(AuditCommand.verify(settings, System.out));
+        }
         SpringApplication.run(Application.class, arguments);
     }
 }

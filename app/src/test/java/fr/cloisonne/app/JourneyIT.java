@@ -11,7 +11,9 @@ import fr.cloisonne.identity.signin.SignedInSessions;
 import fr.cloisonne.invoicing.sample.SampleFacturX;
 import fr.cloisonne.invoicing.sample.SampleInvoice;
 import fr.cloisonne.tenancy.value.Siren;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.RandomAccessFile;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +34,15 @@ class JourneyIT extends InBrowser {
                 assertThat(answer.text()).contains("UP").doesNotContain("postgres");
             }
         }
+    }
+
+    @Test
+    void theAuditTrailIsVerifiedBesideTheRunningProduct() throws IOException {
+        var out = new ByteArrayOutputStream();
+        String[] data = {"--cloisonne.data=" + product.folder()};
+        int status = AuditCommand.verify(data, new PrintStream(out, true, StandardCharsets.UTF_8));
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("rows: intact");
+        assertThat(status).isZero();
     }
 
     @Test

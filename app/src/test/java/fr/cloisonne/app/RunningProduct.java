@@ -49,6 +49,10 @@ final class RunningProduct implements AutoCloseable {
         return "http://127.0.0.1:" + (port + 1) + "/api/v2" + path;
     }
 
+    Path folder() {
+        return folder;
+    }
+
     ConfigurableApplicationContext context() {
         return context;
     }

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 @EnableConfigurationProperties(DatabaseSettings.class)
 class Ground {
 
-    private static final String DATABASE = "cloisonne";
+    static final String DATABASE = "cloisonne";
 
     @Bean
     @ConditionalOnProperty(

@@ -75,6 +75,16 @@ public class Firms {
     }
 
     /**
+     * All firms, for work that goes through all of them.
+     *
+     * @return by short name
+     */
+    @PlatformTransaction(readOnly = true)
+    public List<FirmCard> all() {
+        return platform.sql(SELECT + "ORDER BY short_name").query(Firms::card).list();
+    }
+
+    /**
      * Whether there is no firm yet.
      *
      * @return true on an empty database

@@ -60,6 +60,17 @@ final class DataFolder implements AutoCloseable {
         return taken;
     }
 
+    /** Whether a living product holds the folder; nothing is made where there is none. */
+    static boolean lived(Path folder) throws IOException {
+        Path file = folder.resolve("lock");
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return tryLock(channel) == null;
+        }
+    }
+
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The PostgreSQL server that comes along: its data in the data folder and never cleaned, on
@@ -66,6 +67,19 @@ public final class EmbeddedServer implements OwnServer {
      */
     public static EmbeddedServer startThrowAway(Path data, Path programs) throws IOException {
         return start(data, programs, THROW_AWAY);
+    }
+
+    /**
+     * The server of a product that lives in this data folder.
+     *
+     * @param data the data folder
+     * @return nothing if no product runs there
+     * @throws IOException if the folder cannot be read
+     */
+    public static Optional<OwnServer> running(Path data) throws IOException {
+        return DataFolder.lived(data.toAbsolutePath())
+                ? Optional.of(RunningServer.in(data.toAbsolutePath()))
+                : Optional.empty();
     }
 
     private static EmbeddedServer start(Path data, Path programs, Map<String, String> durability)

@@ -15,6 +15,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Writes what was done, in the transaction that does it: if it cannot be written, it is not done.
@@ -25,21 +27,24 @@ import org.springframework.transaction.annotation.Propagation;
 public class AuditTrail {
 
     /** The service's own chain: sign-ins that match no firm. */
-    private static final UUID SERVICE = new UUID(0, 0);
+    static final UUID SERVICE = new UUID(0, 0);
 
     private final Chain platform;
     private final Chain company;
     private final CurrentTenant tenant;
+    private final Checkpoints checkpoints;
 
     AuditTrail(
             @Qualifier("platformJdbc") JdbcClient platformJdbc,
             @Qualifier("tenantJdbc") JdbcClient tenantJdbc,
             Keyring keyring,
             Clock clock,
-            CurrentTenant tenant) {
+            CurrentTenant tenant,
+            Checkpoints checkpoints) {
         this.platform = new Chain(platformJdbc, "platform.", keyring, clock);
         this.company = new Chain(tenantJdbc, "", keyring, clock);
         this.tenant = tenant;
+        this.checkpoints = checkpoints;
     }
 
     /**
@@ -58,7 +63,7 @@ public class AuditTrail {
             @Nullable UserAccountId onBehalf,
             String act,
             Map<String, String> details) {
-        platform.append(firm.value(), actor, onBehalf, act, details);
+        written(firm.value(), platform.append(firm.value(), actor, onBehalf, act, details));
     }
 
     /**
@@ -81,11 +86,12 @@ public class AuditTrail {
      * @param actor who did it, if known
      * @param act a code
      * @param details ids and codes
+     * @return the row's number, by which other chains may refer to it
      */
     @PlatformTransaction
-    public void recordInService(
+    public long recordInService(
             @Nullable UserAccountId actor, String act, Map<String, String> details) {
-        platform.append(SERVICE, actor, null, act, details);
+        return written(SERVICE, platform.append(SERVICE, actor, null, act, details));
     }
 
     /**
@@ -102,7 +108,34 @@ public class AuditTrail {
             @Nullable UserAccountId onBehalf,
             String act,
             Map<String, String> details) {
-        company.append(tenant.require().value(), actor, onBehalf, act, details);
+        UUID chain = tenant.require().value();
+        written(chain, company.append(chain, actor, onBehalf, act, details));
+    }
+
+    /** Every thousandth row leaves a checkpoint once it is committed. */
+    private long written(UUID chain, Chain.Head head) {
+        if (head.n() % 1_000 == 0) {
+            TransactionSynchronizationManager.registerSynchronization(
+                    new TransactionSynchronization() {
+                        @Override
+                        public void afterCommit() {
+                            checkpoints.note(chain, head);
+                        }
+                    });
+        }
+        return head.n();
+    }
+
+    /** How far the chains of the platform have come. */
+    @PlatformTransaction(readOnly = true)
+    Map<UUID, Chain.Head> heads() {
+        return platform.heads();
+    }
+
+    /** How far the chain of the company that is bound has come. */
+    @TenantTransaction(readOnly = true)
+    Chain.Head headOfCompany() {
+        return company.head(tenant.require().value());
     }
 
     @PlatformTransaction(readOnly = true)
@@ -123,7 +156,12 @@ public class AuditTrail {
      */
     @PlatformTransaction(readOnly = true)
     public AuditVerification verifyFirm(FirmId firm) {
-        return platform.verify(firm.value());
+        return verifyPlatform(firm.value(), checkpoints.of(firm.value()));
+    }
+
+    @PlatformTransaction(readOnly = true)
+    AuditVerification verifyPlatform(UUID chain, List<Checkpoint> seen) {
+        return platform.verify(chain, reader(platform, seen));
     }
 
     /**
@@ -133,6 +171,15 @@ public class AuditTrail {
      */
     @TenantTransaction(readOnly = true)
     public AuditVerification verifyCompany() {
-        return company.verify(tenant.require().value());
+        return verifyCompany(checkpoints.of(tenant.require().value()));
+    }
+
+    @TenantTransaction(readOnly = true)
+    AuditVerification verifyCompany(List<Checkpoint> seen) {
+        return company.verify(tenant.require().value(), reader(company, seen));
+    }
+
+    private ChainReader reader(Chain rows, List<Checkpoint> seen) {
+        return new ChainReader(rows::hash, seen, checkpoints::genuine);
     }
 }

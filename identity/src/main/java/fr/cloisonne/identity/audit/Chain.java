@@ -6,12 +6,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Chain {
 
     private static final String PURPOSE = "audit chain";
-    private static final String START = "0".repeat(64);
+    static final String START = "0".repeat(64);
 
     private final JdbcClient jdbc;
     private final String schema;
@@ -37,9 +35,10 @@ final class Chain {
         this.clock = clock;
     }
 
-    private record Head(long n, String hash) {}
+    /** How far a chain has come. */
+    record Head(long n, String hash) {}
 
-    void append(
+    Head append(
             UUID chain,
             @Nullable UserAccountId actor,
             @Nullable UserAccountId onBehalf,
@@ -63,6 +62,7 @@ final class Chain {
         jdbc.sql("UPDATE %schain_head SET n = ?, hash = ? WHERE chain = ?".formatted(schema))
                 .params(open.n(), hash, chain)
                 .update();
+        return new Head(open.n(), hash);
     }
 
     private Head lockedHead(UUID chain) {
@@ -106,22 +106,10 @@ final class Chain {
                 .list();
     }
 
-    AuditVerification verify(UUID chain) {
-        AtomicLong rows = new AtomicLong();
-        AtomicReference<String> expected = new AtomicReference<>(START);
-        AtomicReference<@Nullable Long> broken = new AtomicReference<>();
-        Consumer<Row> check =
-                row -> {
-                    long n = rows.incrementAndGet();
-                    boolean fits =
-                            row.n() == n
-                                    && row.prev().equals(expected.get())
-                                    && row.hash().equals(hash(row));
-                    if (!fits) {
-                        broken.compareAndSet(null, n);
-                    }
-                    expected.set(row.hash());
-                };
+    AuditVerification verify(UUID chain, ChainReader reader) {
+        // Others go on writing meanwhile: what was there before must be there still, and nothing
+        // may be there that the head afterwards does not know.
+        reader.begin(head(chain));
         try (var all =
                 jdbc
                         .sql("SELECT * FROM %saudit WHERE chain = ? ORDER BY n".formatted(schema))
@@ -129,16 +117,12 @@ final class Chain {
                         .withFetchSize(500)
                         .query(Row::read)
                         .stream()) {
-            all.forEach(check);
+            all.forEach(reader::read);
         }
-        Head head = head(chain);
-        if (head.n() != rows.get() || !head.hash().equals(expected.get())) {
-            broken.compareAndSet(null, rows.get() + 1);
-        }
-        return new AuditVerification(rows.get(), broken.get());
+        return reader.end(head(chain));
     }
 
-    private Head head(UUID chain) {
+    Head head(UUID chain) {
         return jdbc.sql("SELECT n, hash FROM %schain_head WHERE chain = ?".formatted(schema))
                 .param(chain)
                 .query((row, i) -> new Head(row.getLong(1), row.getString(2)))
@@ -146,7 +130,19 @@ final class Chain {
                 .orElse(new Head(0, START));
     }
 
-    private String hash(Row row) {
+    /** How far each chain has come. */
+    Map<UUID, Head> heads() {
+        Map<UUID, Head> heads = new LinkedHashMap<>();
+        jdbc.sql("SELECT chain, n, hash FROM %schain_head ORDER BY chain".formatted(schema))
+                .query(row -> {
+                    heads.put(
+                            row.getObject(1, UUID.class),
+                            new Head(row.getLong(2), row.getString(3)));
+                });
+        return heads;
+    }
+
+    String hash(Row row) {
         return HexFormat.of().formatHex(keyring.mac(PURPOSE, row.content()));
     }
 }

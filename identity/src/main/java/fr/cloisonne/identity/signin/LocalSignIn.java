@@ -7,6 +7,7 @@ import fr.cloisonne.identity.UserAccounts.Credentials;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -72,6 +73,13 @@ public class LocalSignIn implements AuthenticationProvider {
         if (passwords.upgradeEncoding(hash)) {
             accounts.replaceHash(known.id(), hash, String.valueOf(passwords.encode(password)));
         }
+    }
+
+    /** The key of the address that was typed, if a password was tried with it. */
+    static @Nullable String account(@Nullable Authentication attempt) {
+        return attempt instanceof UsernamePasswordAuthenticationToken
+                ? key(attempt.getName())
+                : null;
     }
 
     private static String key(String typed) {

@@ -1,10 +1,8 @@
 package fr.cloisonne.identity.signin;
 
-import fr.cloisonne.identity.audit.AuditTrail;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.AuthenticationException;
@@ -23,10 +21,10 @@ public class SignInFailure implements AuthenticationFailureHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignInFailure.class);
 
-    private final AuditTrail audit;
+    private final SignInRecords records;
 
-    SignInFailure(AuditTrail audit) {
-        this.audit = audit;
+    SignInFailure(SignInRecords records) {
+        this.records = records;
     }
 
     @Override
@@ -37,7 +35,7 @@ public class SignInFailure implements AuthenticationFailureHandler {
             throws IOException {
         String code = reason(failure);
         LOG.debug("Sign-in refused: {}", code, failure);
-        audit.recordInService(null, "signin.refused", Map.of("reason", code));
+        records.refused(code, LocalSignIn.account(failure.getAuthenticationRequest()));
         response.sendRedirect(page(request, code));
     }
 

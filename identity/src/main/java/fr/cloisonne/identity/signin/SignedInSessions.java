@@ -35,6 +35,7 @@ public class SignedInSessions {
     private final SignedInCache cache;
     private final SessionSettings settings;
     private final Notices notices;
+    private final SignInRecords records;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -43,12 +44,14 @@ public class SignedInSessions {
             SignedInCache cache,
             SessionSettings settings,
             Notices notices,
+            SignInRecords records,
             AuditTrail audit,
             Clock clock) {
         this.rows = rows;
         this.cache = cache;
         this.settings = settings;
         this.notices = notices;
+        this.records = records;
         this.audit = audit;
         this.clock = clock;
     }
@@ -82,8 +85,7 @@ public class SignedInSessions {
                         0,
                         null);
         rows.insert(session, key.hash(), settings.node());
-        audit.recordInService(
-                person, "signin.ok", Map.of("way", way.word(), "session", session.id().toString()));
+        records.signedIn(session);
         key.keep(http);
         http.removeAttribute(ENDED);
         return session;

@@ -1,0 +1,37 @@
+package fr.cloisonne.identity.signin;
+
+import fr.cloisonne.db.outbox.Event;
+import fr.cloisonne.db.outbox.EventConsumer;
+import fr.cloisonne.db.outbox.RecordedEvent;
+import fr.cloisonne.identity.UserAccountId;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Carries a refused sign-in into the chains of the account's firms. */
+@Component
+class RefusalsInFirms implements EventConsumer {
+
+    private final SignInRecords records;
+
+    RefusalsInFirms(SignInRecords records) {
+        this.records = records;
+    }
+
+    @Override
+    public String name() {
+        return "identity.refusals-in-firms";
+    }
+
+    @Override
+    public Set<Class<? extends Event>> takes() {
+        return Set.of(SignInRefused.class);
+    }
+
+    @Override
+    public void take(Event event, RecordedEvent recorded) {
+        if (event instanceof SignInRefused refused && refused.account() != null) {
+            records.refusedInFirms(
+                    new UserAccountId(refused.account()), refused.reason(), refused.row());
+        }
+    }
+}
