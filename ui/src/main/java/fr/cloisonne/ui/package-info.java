@@ -8,6 +8,8 @@
             "identity :: audit",
             "identity :: federation",
             "identity :: signin",
+            "identity :: issuer",
+            "identity :: technical",
             "company",
             "invoicing",
             "invoicing :: compliance",

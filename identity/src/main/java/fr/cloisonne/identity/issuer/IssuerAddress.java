@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** The issuer's name, which is the product's public address, and its paths below it. */
 @Component
-class IssuerAddress {
+public class IssuerAddress {
 
     static final String AUTHORIZE = "/oauth2/authorize";
     static final String CONSENT = "/oauth2/consent";
@@ -20,13 +20,31 @@ class IssuerAddress {
         this.issuer = baseUrl.toString();
     }
 
+    /**
+     * Where tokens are asked for.
+     *
+     * @return absolute
+     */
+    public String token() {
+        return issuer + TOKEN;
+    }
+
+    /**
+     * Where the issuer tells of itself.
+     *
+     * @return absolute
+     */
+    public String metadata() {
+        return issuer + "/.well-known/oauth-authorization-server";
+    }
+
     String issuer() {
         return issuer;
     }
 
     /** For whom a client's assertion may be: the issuer, or its token endpoint as many still do. */
     Set<String> audiences() {
-        return Set.of(issuer, issuer + TOKEN);
+        return Set.of(issuer, token());
     }
 
     AuthorizationServerSettings paths() {

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -100,7 +102,12 @@ class ConnectionReading {
                         instant(row, 6)));
     }
 
-    private static TechnicalConnection connection(
+    /** The end is the midnight after it. */
+    private @Nullable LocalDate lastDay(@Nullable Instant end) {
+        return end == null ? null : LocalDate.ofInstant(end.minusMillis(1), clock.getZone());
+    }
+
+    private TechnicalConnection connection(
             ResultSet row,
             Map<TokenClientId, List<Credential>> credentials,
             Map<TenantId, ClientCompanyCard> cards,
@@ -120,7 +127,7 @@ class ConnectionReading {
                 row.getBoolean(6),
                 cards((UUID[]) row.getArray(11).getArray(), cards),
                 row.getTimestamp(7).toInstant(),
-                instant(row, 8),
+                lastDay(instant(row, 8)),
                 state(row, held, now),
                 held);
     }

@@ -3,7 +3,7 @@ package fr.cloisonne.identity.technical;
 import fr.cloisonne.identity.technical.ConnectionRefusedException.Reason;
 import fr.cloisonne.tenancy.value.TenantId;
 import java.text.Normalizer;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param scopes what it may do
  * @param companies for which companies, or null for the whole firm
  * @param publicKey its public key, or null for a secret that we make
- * @param expiresAt until when, or null for no end
+ * @param lastDay the last day on which it works, or null for no end
  */
 public record NewConnection(
         String name,
         Set<ConnectionScope> scopes,
         @Nullable Set<TenantId> companies,
         @Nullable String publicKey,
-        @Nullable Instant expiresAt) {
+        @Nullable LocalDate lastDay) {
 
     private static final Pattern SHOWN = Pattern.compile("[^\\p{Cntrl}\\p{Cf}]{1,100}");
 

@@ -3,6 +3,7 @@ package fr.cloisonne.identity.technical;
 import fr.cloisonne.tenancy.value.ClientCompanyCard;
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param wholeFirm whether it acts for every company of the firm, those of tomorrow included
  * @param companies otherwise for these
  * @param createdAt since when
- * @param expiresAt until when, or null for no end
+ * @param lastDay the last day on which it works, or null for no end
  * @param state whether it works now
  * @param credentials its secrets or keys that still count, the newest first
  */
@@ -34,7 +35,7 @@ public record TechnicalConnection(
         boolean wholeFirm,
         List<ClientCompanyCard> companies,
         Instant createdAt,
-        @Nullable Instant expiresAt,
+        @Nullable LocalDate lastDay,
         State state,
         List<Credential> credentials)
         implements Serializable {

@@ -16,8 +16,10 @@ import fr.cloisonne.tenancy.value.FirmShortName;
 import fr.cloisonne.tenancy.value.TenantId;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,19 @@ public class TechnicalConnections {
     }
 
     /**
+     * For which companies a connection of the firm may be.
+     *
+     * @param reader who reads; needs {@link Right#SEE_CONNECTIONS}
+     * @param firm the firm
+     * @return by name
+     */
+    @PlatformTransaction(readOnly = true)
+    public List<ClientCompanyCard> companies(UserAccountId reader, FirmShortName firm) {
+        FirmId id = habilitations.requireInFirm(reader, firm, Right.SEE_CONNECTIONS).id();
+        return companies.ofFirms(List.of(id));
+    }
+
+    /**
      * Makes a connection.
      *
      * @param by who
@@ -89,11 +104,7 @@ public class TechnicalConnections {
         if (chosen != null && !ofFirm(id).containsAll(chosen)) {
             throw new ConnectionRefusedException(Reason.COMPANIES);
         }
-        Instant end = wish.expiresAt();
-        if (end != null && !end.isAfter(clock.instant())) {
-            throw new ConnectionRefusedException(Reason.END);
-        }
-        CreatedClient made = rows.insert(by, client(id, wish));
+        CreatedClient made = rows.insert(by, client(id, wish, end(wish.lastDay())));
         if (chosen != null) {
             rows.companies(made.id(), chosen);
         }
@@ -110,7 +121,7 @@ public class TechnicalConnections {
      * @param firm of which firm
      * @param connection which
      * @param publicKey the new key, or null for a secret that we make
-     * @param oldUntil how long the old one counts; now for at once
+     * @param oldLastDay the last day on which the old one counts, or null for an end at once
      * @return with the secret, if there is one
      * @throws ConnectionRefusedException if a rule forbids it
      */
@@ -120,12 +131,12 @@ public class TechnicalConnections {
             FirmShortName firm,
             TokenClientId connection,
             @Nullable String publicKey,
-            Instant oldUntil) {
+            @Nullable LocalDate oldLastDay) {
         FirmId id = allowed(by, firm).id();
         proof.require(by);
         TechnicalConnection held = held(id, connection);
-        Instant now = clock.instant();
-        if (oldUntil.isAfter(now.plus(settings.longestOverlap()))) {
+        Instant oldEnd = Objects.requireNonNullElseGet(end(oldLastDay), clock::instant);
+        if (oldEnd.isAfter(clock.instant().plus(settings.longestOverlap()))) {
             throw new ConnectionRefusedException(Reason.END);
         }
         if ((held.method() == ClientMethod.KEY) != (publicKey != null)) {
@@ -135,7 +146,7 @@ public class TechnicalConnections {
         if (old.size() > 1) {
             throw new ConnectionRefusedException(Reason.ROTATING);
         }
-        rows.endBy(old, oldUntil.isBefore(now) ? now : oldUntil);
+        rows.endBy(old, oldEnd);
         ClientSecret secret = credential(connection, publicKey);
         recorded(id, by, "connection.rotated", connection);
         return new CreatedClient(connection, held.clientId(), secret);
@@ -211,7 +222,20 @@ public class TechnicalConnections {
                 .collect(Collectors.toSet());
     }
 
-    private static ClientRows.NewClient client(FirmId firm, NewConnection wish) {
+    /** Days are the product's: to the end of the last one. */
+    private @Nullable Instant end(@Nullable LocalDate lastDay) {
+        if (lastDay == null) {
+            return null;
+        }
+        Instant end = lastDay.plusDays(1).atStartOfDay(clock.getZone()).toInstant();
+        if (!end.isAfter(clock.instant())) {
+            throw new ConnectionRefusedException(Reason.END);
+        }
+        return end;
+    }
+
+    private static ClientRows.NewClient client(
+            FirmId firm, NewConnection wish, @Nullable Instant end) {
         return new ClientRows.NewClient(
                 TokenClient.Kind.MACHINE,
                 firm,
@@ -221,7 +245,7 @@ public class TechnicalConnections {
                 wish.companies() == null,
                 List.of(),
                 List.of(),
-                wish.expiresAt());
+                end);
     }
 
     private @Nullable ClientSecret credential(TokenClientId client, @Nullable String publicKey) {

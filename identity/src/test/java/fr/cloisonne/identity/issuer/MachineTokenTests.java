@@ -13,7 +13,7 @@ import com.nimbusds.jwt.SignedJWT;
 import fr.cloisonne.identity.technical.CreatedClient;
 import fr.cloisonne.identity.technical.TechnicalConnection;
 import java.sql.Timestamp;
-import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,11 +120,7 @@ class MachineTokenTests extends AtIssuer {
     void aNewSecretTakesOverWhileTheOldOneStillCounts() {
         CreatedClient next =
                 connections.rotate(
-                        administrator,
-                        firm,
-                        machine.id(),
-                        null,
-                        clock.instant().plus(Duration.ofDays(7)));
+                        administrator, firm, machine.id(), null, LocalDate.now(clock).plusDays(7));
         assertThat(token(machine).status()).isEqualTo(200);
         assertThat(token(next).status()).isEqualTo(200);
         TechnicalConnection shown = connections.of(administrator, firm).getFirst();

@@ -57,6 +57,9 @@ class Menu extends Nav {
         if (rights.contains(Right.MANAGE_SIGN_IN)) {
             pages.add(entry("menu.providers", Sign.KEY, address + "/providers"));
         }
+        if (rights.contains(Right.SEE_CONNECTIONS)) {
+            pages.add(entry("menu.connections", Sign.PLUG, address + "/connections"));
+        }
         if (rights.contains(Right.AUDIT)) {
             pages.add(entry("menu.audit", Sign.HISTORY, address + "/audit"));
         }

@@ -1,6 +1,8 @@
 package fr.cloisonne.ui.text;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBoxI18n;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
 import com.vaadin.flow.component.upload.Upload;
@@ -91,5 +93,15 @@ public final class ComponentTexts {
                                 .setUnexpectedServerError(field.getTranslation("upload.failed"))
                                 .setFileTooLarge(field.getTranslation("upload.big"))
                                 .setForbidden(field.getTranslation("upload.forbidden")));
+    }
+
+    /** What a field of several values says to those who hear it. */
+    public static MultiSelectComboBoxI18n manyOf(MultiSelectComboBox<?> field) {
+        return new MultiSelectComboBoxI18n()
+                .setCleared(field.getTranslation("many.cleared"))
+                .setSelected(field.getTranslation("many.selected"))
+                .setDeselected(field.getTranslation("many.deselected"))
+                .setFocused(field.getTranslation("many.focused"))
+                .setTotal(field.getTranslation("many.total", "{count}"));
     }
 }

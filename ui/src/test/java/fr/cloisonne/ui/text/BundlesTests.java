@@ -12,6 +12,9 @@ import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.matrix.MatrixMark;
 import fr.cloisonne.identity.signin.SessionEnd;
+import fr.cloisonne.identity.technical.ConnectionRefusedException;
+import fr.cloisonne.identity.technical.ConnectionScope;
+import fr.cloisonne.identity.technical.TechnicalConnection;
 import fr.cloisonne.invoicing.InvoiceSort;
 import fr.cloisonne.invoicing.InvoiceStatus;
 import fr.cloisonne.invoicing.StatusFamily;
@@ -46,6 +49,7 @@ class BundlesTests {
                     "plan.",
                     "tab.",
                     "column.",
+                    "connection.",
                     "direction.",
                     "family.",
                     "forbidden.",
@@ -108,6 +112,9 @@ class BundlesTests {
                 .containsAll(of("matrix.mark.", MatrixMark.Source.values()))
                 .containsAll(of("profile.choice.", Profile.SHIPPED))
                 .containsAll(of("signin.ended.", SessionEnd.values()))
+                .containsAll(of("connection.scope.", ConnectionScope.values()))
+                .containsAll(of("connection.state.", TechnicalConnection.State.values()))
+                .containsAll(of("connection.refused.", ConnectionRefusedException.Reason.values()))
                 .containsAll(of("syntax.", Syntax.values()))
                 .containsAll(of("refused.", DelegationRefusedException.Reason.values()))
                 .containsAll(of("provider.refused.", ProviderRefusedException.Reason.values()))
