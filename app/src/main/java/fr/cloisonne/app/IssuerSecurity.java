@@ -1,5 +1,6 @@
 package fr.cloisonne.app;
 
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import fr.cloisonne.identity.issuer.TokenIssuer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,8 +14,9 @@ class IssuerSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain issuer(HttpSecurity http, TokenIssuer issuer) {
-        issuer.configure(http);
+    SecurityFilterChain issuer(
+            HttpSecurity http, TokenIssuer issuer, VaadinDefaultRequestCache requests) {
+        issuer.configure(http, requests);
         return http.build();
     }
 }

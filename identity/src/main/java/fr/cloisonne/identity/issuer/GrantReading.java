@@ -70,7 +70,8 @@ final class GrantReading implements ResultSetExtractor<Optional<Grant>> {
                 new UserAccountId(user),
                 rows.getObject(5, UUID.class),
                 Instant.ofEpochSecond(kept.at()),
-                kept.methods());
+                kept.methods(),
+                null);
     }
 
     private static IssuedToken token(ResultSet rows) throws SQLException {

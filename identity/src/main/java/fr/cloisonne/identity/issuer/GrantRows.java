@@ -16,7 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Grants and tokens in the database. A token is found by its hash, in one index whatever its kind,
- * and only while its client, and the session of its person, are live.
+ * and only while its client, the session of its person (or one in its place) and their membership in
+ * the firm are live. An ID
+ * token, which is shown again at sign-out, is found after the session too.
  */
 @Component
 class GrantRows {
@@ -34,6 +36,16 @@ class GrantRows {
             WHERE found.hash = :hash
               AND (CAST(:kind AS text) IS NULL OR found.kind = :kind)
               AND (found.kind <> 'STATE' OR found.expires_at > :now)
+              AND (g.session_id IS NULL OR found.kind = 'ID' OR EXISTS (
+                SELECT 1 FROM platform.signed_in s
+                WHERE s.id = g.session_id AND (s.ended_at IS NULL
+                  OR s.why = 'REPLACED' AND EXISTS (
+                    SELECT 1 FROM platform.signed_in later
+                    WHERE later.user_id = g.user_id AND later.ended_at IS NULL))))
+              AND (g.user_id IS NULL OR EXISTS (
+                SELECT 1 FROM platform.firm_member m
+                WHERE m.firm_id = c.firm_id AND m.user_id = g.user_id
+                  AND m.suspended_at IS NULL))
             """
                     + "AND "
                     + TokenClients.LIVE;

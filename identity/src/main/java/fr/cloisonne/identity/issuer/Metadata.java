@@ -48,7 +48,9 @@ final class Metadata {
                         "given_name",
                         "family_name",
                         "locale",
-                        "email",
-                        "email_verified"));
+                        "email"));
+        claims.put(
+                "acr_values_supported",
+                List.of(PersonAtIssuer.ONE_FACTOR, PersonAtIssuer.TWO_FACTORS));
     }
 }

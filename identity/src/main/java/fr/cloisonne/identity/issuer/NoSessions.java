@@ -4,9 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.session.SessionInformation;
 import org.springframework.security.core.session.SessionRegistry;
+import org.springframework.stereotype.Component;
 
-/** The library's memory of sessions is of one node; ours is the table of who is signed in where. */
-final class NoSessions implements SessionRegistry {
+/**
+ * Stands where the library would keep sessions in the memory of one node; ours is the table of who
+ * is signed in where.
+ */
+@Component
+class NoSessions implements SessionRegistry {
 
     @Override
     public List<Object> getAllPrincipals() {

@@ -8,7 +8,6 @@ import java.util.List;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
-import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
@@ -19,6 +18,8 @@ import org.springframework.security.oauth2.server.authorization.token.Delegating
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2AccessTokenGenerator;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2RefreshTokenGenerator;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
 
 /** Puts the token issuer into a security chain of its own. */
@@ -34,6 +35,8 @@ public class TokenIssuer {
     private final AccessTokens tokens;
     private final SignInThrottle throttle;
     private final IssuerAddress address;
+    private final ToolProtocol tools;
+    private final PersonClaims claims;
     private final Clock clock;
 
     TokenIssuer(
@@ -46,6 +49,8 @@ public class TokenIssuer {
             AccessTokens tokens,
             SignInThrottle throttle,
             IssuerAddress address,
+            ToolProtocol tools,
+            PersonClaims claims,
             Clock clock) {
         this.clients = clients;
         this.secrets = secrets;
@@ -56,6 +61,8 @@ public class TokenIssuer {
         this.tokens = tokens;
         this.throttle = throttle;
         this.address = address;
+        this.tools = tools;
+        this.claims = claims;
         this.clock = clock;
     }
 
@@ -63,19 +70,26 @@ public class TokenIssuer {
      * Makes a chain the issuer's: it answers the issuer's addresses and no other.
      *
      * @param http the chain
+     * @param requests where the sign-in page finds to what a person goes back
      */
-    public void configure(HttpSecurity http) {
-        http.setSharedObject(SessionRegistry.class, new NoSessions());
+    public void configure(HttpSecurity http, RequestCache requests) {
         http.setSharedObject(JWKSource.class, keys);
         var server = new OAuth2AuthorizationServerConfigurer();
         http.securityMatcher(server.getEndpointsMatcher());
-        http.with(server, this::set);
-        http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated());
+        http.with(server, issuer -> set(issuer, requests));
+        tools.recognise(http);
+        // Who is not signed in is led to the sign-in page by the endpoint, which knows the request.
+        http.authorizeHttpRequests(paths ->
+                paths.requestMatchers(IssuerAddress.AUTHORIZE)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated());
+        http.requestCache(none -> none.requestCache(new NullRequestCache()));
         http.oauth2ResourceServer(
                 bearer -> bearer.jwt(jwt -> jwt.authenticationManager(new BearerTokens(tokens))));
     }
 
-    private void set(OAuth2AuthorizationServerConfigurer server) {
+    private void set(OAuth2AuthorizationServerConfigurer server, RequestCache requests) {
         server.registeredClientRepository(clients)
                 .authorizationService(authorizations)
                 .authorizationConsentService(consents)
@@ -87,21 +101,19 @@ public class TokenIssuer {
                 .tokenEndpoint(token -> token.authenticationProviders(TokenIssuer::grants))
                 .tokenIntrospectionEndpoint(
                         told -> told.authenticationProviders(TokenIssuer::introspection))
-                .pushedAuthorizationRequestEndpoint(pushed -> {})
                 .authorizationServerMetadataEndpoint(metadata ->
                         metadata.authorizationServerMetadataCustomizer(
-                                told -> told.claims(Metadata::correct)))
-                .oidc(oidc ->
-                        oidc.providerConfigurationEndpoint(metadata ->
-                                metadata.providerConfigurationCustomizer(
-                                        told -> told.claims(Metadata::people))));
+                                told -> told.claims(Metadata::correct)));
+        tools.set(server, requests);
     }
 
     private DelegatingOAuth2TokenGenerator generator() {
         var jwts = new JwtGenerator(new NimbusJwtEncoder(keys.current()));
         jwts.setClock(clock);
+        jwts.setJwtCustomizer(claims::identify);
         var access = new OAuth2AccessTokenGenerator();
         access.setClock(clock);
+        access.setAccessTokenCustomizer(claims::name);
         var refresh = new OAuth2RefreshTokenGenerator();
         refresh.setClock(clock);
         return new DelegatingOAuth2TokenGenerator(jwts, access, refresh);

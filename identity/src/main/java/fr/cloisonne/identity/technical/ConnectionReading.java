@@ -38,9 +38,10 @@ class ConnectionReading {
             SELECT id, client_id, name, method, scopes, whole_firm, created_at, expires_at,
                    suspended_at, revoked_at,
                    ARRAY(SELECT tenant_id FROM platform.token_client_company t
-                         WHERE t.client = c.id) AS companies
+                         WHERE t.client = c.id) AS companies,
+                   kind, redirect_uris, signed_out_uris
             FROM platform.token_client c
-            WHERE firm_id = ? AND kind = 'MACHINE'
+            WHERE firm_id = ?
             ORDER BY created_at DESC, id DESC
             """;
 
@@ -49,7 +50,7 @@ class ConnectionReading {
             SELECT k.client, k.id, k.hint, k.created_at, k.valid_until, k.last_used_at
             FROM platform.client_credential k
             JOIN platform.token_client c ON c.id = k.client
-            WHERE c.firm_id = ? AND c.kind = 'MACHINE' AND k.revoked_at IS NULL
+            WHERE c.firm_id = ? AND k.revoked_at IS NULL
               AND k.valid_until > ?
             ORDER BY k.created_at DESC, k.id DESC
             """;
@@ -117,6 +118,7 @@ class ConnectionReading {
         List<Credential> held = credentials.getOrDefault(id, List.of());
         return new TechnicalConnection(
                 id,
+                TokenClient.Kind.valueOf(row.getString(12)),
                 row.getString(2),
                 row.getString(3),
                 ClientMethod.valueOf(row.getString(4)),
@@ -126,6 +128,8 @@ class ConnectionReading {
                         .collect(Collectors.toUnmodifiableSet()),
                 row.getBoolean(6),
                 cards((UUID[]) row.getArray(11).getArray(), cards),
+                List.of(texts(row, 13)),
+                List.of(texts(row, 14)),
                 row.getTimestamp(7).toInstant(),
                 lastDay(instant(row, 8)),
                 state(row, held, now),
@@ -138,7 +142,8 @@ class ConnectionReading {
             return State.REVOKED;
         }
         Instant end = instant(row, 8);
-        if (held.isEmpty() || (end != null && !end.isAfter(now))) {
+        boolean needsProof = !ClientMethod.NONE.name().equals(row.getString(4));
+        if ((needsProof && held.isEmpty()) || (end != null && !end.isAfter(now))) {
             return State.EXPIRED;
         }
         return row.getTimestamp(9) == null ? State.LIVE : State.SUSPENDED;

@@ -12,15 +12,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A machine connection as its firm sees it.
+ * A machine's connection, or a tool, as its firm sees it.
  *
  * @param id which
+ * @param kind a machine or a tool
  * @param clientId its name in the protocol
  * @param name its name, as people read it
  * @param method how it proves itself
  * @param scopes what it may do
  * @param wholeFirm whether it acts for every company of the firm, those of tomorrow included
  * @param companies otherwise for these
+ * @param redirectUris where a tool may have people sent back
+ * @param signedOutUris where a tool may have them sent after signing out
  * @param createdAt since when
  * @param lastDay the last day on which it works, or null for no end
  * @param state whether it works now
@@ -28,12 +31,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record TechnicalConnection(
         TokenClientId id,
+        TokenClient.Kind kind,
         String clientId,
         String name,
         ClientMethod method,
         Set<ConnectionScope> scopes,
         boolean wholeFirm,
         List<ClientCompanyCard> companies,
+        List<String> redirectUris,
+        List<String> signedOutUris,
         Instant createdAt,
         @Nullable LocalDate lastDay,
         State state,

@@ -27,12 +27,15 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 /**
- * A firm's machine connections: made, given new secrets while the old ones still count, stopped and
+ * A firm's machine connections, and the tools of others into which its people sign in: made, given new secrets while the old ones still count, stopped and
  * ended, each effective with the machine's next request.
  */
 @Component
 @EnableConfigurationProperties(ConnectionSettings.class)
 public class TechnicalConnections {
+
+    /** What a tool may ask of people, each time with their consent. */
+    private static final List<String> TOOL_SCOPES = List.of("openid", "profile", "email");
 
     private final ClientRows rows;
     private final ConnectionReading reading;
@@ -63,7 +66,7 @@ public class TechnicalConnections {
     }
 
     /**
-     * A firm's connections, those that are over included.
+     * A firm's connections and tools, those that are over included.
      *
      * @param reader who reads; needs {@link Right#SEE_CONNECTIONS}
      * @param firm the firm
@@ -114,6 +117,36 @@ public class TechnicalConnections {
     }
 
     /**
+     * Registers a tool.
+     *
+     * @param by who
+     * @param firm for which firm's people
+     * @param wish what is asked for
+     * @return the tool, with its secret if it keeps one
+     */
+    @PlatformTransaction
+    public CreatedClient register(UserAccountId by, FirmShortName firm, NewTool wish) {
+        FirmId id = allowed(by, firm).id();
+        proof.require(by);
+        CreatedClient made =
+                rows.insert(
+                        by,
+                        new ClientRows.NewClient(
+                                TokenClient.Kind.TOOL,
+                                id,
+                                wish.name(),
+                                wish.keepsSecrets() ? ClientMethod.SECRET : ClientMethod.NONE,
+                                TOOL_SCOPES,
+                                false,
+                                wish.redirectUris(),
+                                wish.signedOutUris(),
+                                null));
+        ClientSecret secret = wish.keepsSecrets() ? credential(made.id(), null) : null;
+        recorded(id, by, "tool.registered", made.id());
+        return new CreatedClient(made.id(), made.clientId(), secret);
+    }
+
+    /**
      * Gives a connection a new secret or key. What it had counts until a moment that is chosen, so
      * that the machine can change over without standing still.
      *
@@ -139,7 +172,8 @@ public class TechnicalConnections {
         if (oldEnd.isAfter(clock.instant().plus(settings.longestOverlap()))) {
             throw new ConnectionRefusedException(Reason.END);
         }
-        if ((held.method() == ClientMethod.KEY) != (publicKey != null)) {
+        if (held.method() == ClientMethod.NONE
+                || (held.method() == ClientMethod.KEY) != (publicKey != null)) {
             throw new ConnectionRefusedException(Reason.KEY);
         }
         List<CredentialId> old = rows.lockedCredentials(connection);

@@ -34,7 +34,7 @@ abstract class AtIssuer {
     @Autowired protected TestDatabase database;
     @Autowired protected Clock clock;
     @Autowired private Granting granting;
-    @Autowired private Firms firms;
+    @Autowired protected Firms firms;
     @Autowired private FreshProof proof;
 
     @Value("${cloisonne.base-url}")

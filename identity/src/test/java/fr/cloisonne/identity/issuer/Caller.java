@@ -81,10 +81,19 @@ final class Caller {
         return send(posting(path, form).header("Authorization", "Basic " + basic));
     }
 
+    /** A form that is written already, where a name stands more than once. */
+    Answer post(String path, String form) {
+        return send(posting(path, form));
+    }
+
     private HttpRequest.Builder posting(String path, Map<String, String> form) {
+        return posting(path, encoded(form));
+    }
+
+    private HttpRequest.Builder posting(String path, String form) {
         return request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(encoded(form)));
+                .POST(HttpRequest.BodyPublishers.ofString(form));
     }
 
     static String encoded(Map<String, String> form) {

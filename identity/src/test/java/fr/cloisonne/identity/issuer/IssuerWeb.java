@@ -1,8 +1,12 @@
 package fr.cloisonne.identity.issuer;
 
+import fr.cloisonne.identity.SignedInPerson;
 import fr.cloisonne.identity.signin.LocalSignIn;
+import fr.cloisonne.identity.signin.SignInWay;
+import fr.cloisonne.identity.signin.SignedInSessions;
 import jakarta.servlet.http.HttpServlet;
 import java.net.InetAddress;
+import java.util.Objects;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +16,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /** The issuer's chain as the product has it, beside the plainest of sign-in pages. */
 @EnableWebSecurity
@@ -38,16 +44,27 @@ class IssuerWeb {
     @Bean
     @Order(1)
     SecurityFilterChain issuer(HttpSecurity http, TokenIssuer issuer) {
-        issuer.configure(http);
+        issuer.configure(http, new HttpSessionRequestCache());
         return http.build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http, LocalSignIn local) {
+    SecurityFilterChain people(
+            HttpSecurity http, LocalSignIn local, SignedInSessions sessions) {
+        var next = new SavedRequestAwareAuthenticationSuccessHandler();
         http.authenticationProvider(local);
         http.csrf(forgery -> forgery.disable());
-        http.formLogin(form -> form.loginPage("/sign-in").permitAll());
+        http.formLogin(form ->
+                form.loginPage("/sign-in")
+                        .successHandler((request, response, signedIn) -> {
+                            var person =
+                                    (SignedInPerson)
+                                            Objects.requireNonNull(signedIn.getPrincipal());
+                            sessions.open(request, person.id(), new SignInWay.Password());
+                            next.onAuthenticationSuccess(request, response, signedIn);
+                        })
+                        .permitAll());
         http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated());
         return http.build();
     }

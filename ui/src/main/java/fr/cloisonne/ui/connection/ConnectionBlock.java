@@ -108,16 +108,14 @@ class ConnectionBlock extends Div {
                                 "connection.credential." + connection.method().name(),
                                 credential.hint()));
         name.addClassName("grow");
-        Span until =
-                new Span(
-                        getTranslation(
-                                "connection.credential.until",
-                                formats.moment(credential.validUntil()),
-                                credential.lastUsedAt() == null
-                                        ? getTranslation("connection.unused")
-                                        : formats.recent(credential.lastUsedAt())));
-        until.addClassName("when");
-        ListItem line = new ListItem(name, until);
+        Span until = when("connection.credential.until", formats.moment(credential.validUntil()));
+        Span used =
+                when(
+                        "connection.credential.used",
+                        credential.lastUsedAt() == null
+                                ? getTranslation("connection.unused")
+                                : formats.recent(credential.lastUsedAt()));
+        ListItem line = new ListItem(name, until, used);
         if (desk.mayManage() && connection.credentials().size() > 1) {
             Button end =
                     new Button(
@@ -129,6 +127,12 @@ class ConnectionBlock extends Div {
             line.add(end);
         }
         return line;
+    }
+
+    private Span when(String text, String moment) {
+        Span when = new Span(getTranslation(text, moment));
+        when.addClassName("when");
+        return when;
     }
 
     private Div acts() {
