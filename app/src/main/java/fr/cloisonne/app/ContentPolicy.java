@@ -2,7 +2,9 @@ package fr.cloisonne.app;
 
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.springframework.stereotype.Component;
@@ -21,10 +23,10 @@ class ContentPolicy implements VaadinServiceInitListener {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final String formTargets;
+    private final transient FormTargets targets;
 
     ContentPolicy(FormTargets targets) {
-        this.formTargets = targets.sources();
+        this.targets = targets;
     }
 
     @Override
@@ -35,10 +37,13 @@ class ContentPolicy implements VaadinServiceInitListener {
     private void protect(IndexHtmlResponse page) {
         String nonce = nonce();
         page.getDocument().select("script, link[rel=modulepreload]").attr("nonce", nonce);
-        page.getVaadinResponse().setHeader("Content-Security-Policy", policy(nonce));
+        HttpServletRequest request =
+                ((VaadinServletRequest) page.getVaadinRequest()).getHttpServletRequest();
+        page.getVaadinResponse()
+                .setHeader("Content-Security-Policy", policy(nonce, targets.sources(request)));
     }
 
-    private String policy(String nonce) {
+    private static String policy(String nonce, String formTargets) {
         return String.join(
                 "; ",
                 "default-src 'self'",

@@ -16,9 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Grants and tokens in the database. A token is found by its hash, in one index whatever its kind,
- * and only while its client, the session of its person (or one in its place) and their membership in
- * the firm are live. An ID
- * token, which is shown again at sign-out, is found after the session too.
+ * and only while its client, the session of its person (or one in its place) and their membership
+ * in the firm are live. An ID token, which is shown again at sign-out, is found after the session
+ * too.
  */
 @Component
 class GrantRows {

@@ -38,6 +38,15 @@ public class IssuerAddress {
         return issuer + "/.well-known/oauth-authorization-server";
     }
 
+    /**
+     * Where the issuer tells of itself to tools into which people sign in.
+     *
+     * @return absolute
+     */
+    public String discovery() {
+        return issuer + "/.well-known/openid-configuration";
+    }
+
     String issuer() {
         return issuer;
     }

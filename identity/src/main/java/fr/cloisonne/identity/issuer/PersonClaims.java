@@ -55,8 +55,7 @@ class PersonClaims {
                             all.computeIfPresent(
                                     "exp",
                                     (name, end) ->
-                                            ((Instant)
-                                                            Objects.requireNonNull(all.get("iat")))
+                                            ((Instant) Objects.requireNonNull(all.get("iat")))
                                                     .plus(settings.idToken())));
         }
     }

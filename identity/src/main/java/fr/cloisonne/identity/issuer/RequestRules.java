@@ -1,5 +1,6 @@
 package fr.cloisonne.identity.issuer;
 
+import fr.cloisonne.identity.habilitation.Vouching;
 import fr.cloisonne.identity.technical.TokenClientId;
 import fr.cloisonne.identity.technical.ToolMembers;
 import java.time.Clock;
@@ -20,20 +21,22 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 
 /**
  * What a request must fulfil beside the library's rules: its redirect address is a registered one
- * letter by letter, loopback included; the person belongs to the tool's firm; and where a new
- * sign-in is asked, or one that is not too old, there has been one.
+ * letter by letter, loopback included; the person belongs to the tool's firm, and came in by a way
+ * that speaks for it; and where a new sign-in is asked, or one that is not too old, there has been
+ * one.
  */
-final class RequestRules
-        implements Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> {
+final class RequestRules implements Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> {
 
     /** Told to nobody: it becomes a way to the sign-in page. */
     static final String SIGN_IN_AGAIN = "sign_in_again";
 
     private final ToolMembers members;
+    private final Vouching vouching;
     private final Clock clock;
 
-    RequestRules(ToolMembers members, Clock clock) {
+    RequestRules(ToolMembers members, Vouching vouching, Clock clock) {
         this.members = members;
+        this.vouching = vouching;
         this.clock = clock;
     }
 
@@ -48,8 +51,11 @@ final class RequestRules
         OAuth2AuthorizationCodeRequestAuthenticationValidator.DEFAULT_SCOPE_VALIDATOR.accept(
                 context);
         if (request.getPrincipal() instanceof PersonAtIssuer person) {
-            freshness(request, redirect, person);
             var client = new TokenClientId(UUID.fromString(context.getRegisteredClient().getId()));
+            freshness(request, redirect, person);
+            if (speaksForOthersAlone(person, client)) {
+                throw again(request, redirect, "another firm's provider");
+            }
             if (!members.mayEnter(person.id(), client)) {
                 throw refused(
                         request,
@@ -68,10 +74,23 @@ final class RequestRules
         List<String> prompts = prompts(asked);
         boolean again = prompts.contains("login") || tooOld(asked.get("max_age"), person, request);
         if (again && !person.answered()) {
-            throw prompts.contains("none")
-                    ? refused(request, redirect, "login_required", "max_age")
-                    : refused(request, redirect, SIGN_IN_AGAIN, "prompt");
+            throw again(request, redirect, "max_age");
         }
+    }
+
+    private static OAuth2AuthorizationCodeRequestAuthenticationException again(
+            OAuth2AuthorizationCodeRequestAuthenticationToken request,
+            String redirect,
+            String what) {
+        boolean silent = prompts(request.getAdditionalParameters()).contains("none");
+        return refused(request, redirect, silent ? "login_required" : SIGN_IN_AGAIN, what);
+    }
+
+    /** A session that another firm's provider has opened does not speak for this one. */
+    private boolean speaksForOthersAlone(PersonAtIssuer person, TokenClientId client) {
+        return vouching.limits(person.id())
+                .filter(firms -> !firms.contains(members.firm(client)))
+                .isPresent();
     }
 
     static List<String> prompts(Map<String, Object> asked) {

@@ -18,8 +18,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What a tool hears by way of the browser; every answer names its issuer (RFC 9207). Who is not
- * signed in is led to the sign-in page; a tool that is unknown, or wants its answer elsewhere, hears
- * nothing, and the person reads why.
+ * signed in is led to the sign-in page; a tool that is unknown, or wants its answer elsewhere,
+ * hears nothing, and the person reads why.
  */
 final class ToolAnswers {
 
@@ -38,7 +38,8 @@ final class ToolAnswers {
         var code = (OAuth2AuthorizationCodeRequestAuthenticationToken) granted;
         SignInAgain.forget(request);
         if (code.getPrincipal() instanceof PersonAtIssuer person) {
-            audit.recordInService(person.id(), "tool.entered", Map.of("client", code.getClientId()));
+            audit.recordInService(
+                    person.id(), "tool.entered", Map.of("client", code.getClientId()));
         }
         Map<String, @Nullable String> answer = new LinkedHashMap<>();
         answer.put("code", Objects.requireNonNull(code.getAuthorizationCode()).getTokenValue());

@@ -1,6 +1,7 @@
 package fr.cloisonne.identity.issuer;
 
 import fr.cloisonne.identity.audit.AuditTrail;
+import fr.cloisonne.identity.habilitation.Vouching;
 import fr.cloisonne.identity.signin.SignedInChain;
 import fr.cloisonne.identity.signin.SignedInSessions;
 import fr.cloisonne.identity.technical.ToolMembers;
@@ -28,6 +29,7 @@ class ToolProtocol {
     private final SignedInSessions sessions;
     private final SignedInChain chain;
     private final ToolMembers members;
+    private final Vouching vouching;
     private final PersonClaims claims;
     private final IssuerAddress address;
     private final AuditTrail audit;
@@ -37,6 +39,7 @@ class ToolProtocol {
             SignedInSessions sessions,
             SignedInChain chain,
             ToolMembers members,
+            Vouching vouching,
             PersonClaims claims,
             IssuerAddress address,
             AuditTrail audit,
@@ -44,6 +47,7 @@ class ToolProtocol {
         this.sessions = sessions;
         this.chain = chain;
         this.members = members;
+        this.vouching = vouching;
         this.claims = claims;
         this.address = address;
         this.audit = audit;
@@ -57,8 +61,7 @@ class ToolProtocol {
     }
 
     void set(OAuth2AuthorizationServerConfigurer server, RequestCache requests) {
-        var answers =
-                new ToolAnswers(address.issuer(), new SignInAgain(requests, clock), audit);
+        var answers = new ToolAnswers(address.issuer(), new SignInAgain(requests, clock), audit);
         server.authorizationEndpoint(authorize ->
                         authorize
                                 .consentPage(IssuerAddress.CONSENT)
@@ -87,7 +90,7 @@ class ToolProtocol {
     }
 
     private void rules(List<AuthenticationProvider> providers) {
-        var rules = new RequestRules(members, clock);
+        var rules = new RequestRules(members, vouching, clock);
         for (AuthenticationProvider provider : providers) {
             if (provider instanceof OAuth2AuthorizationCodeRequestAuthenticationProvider requests) {
                 requests.setAuthenticationValidator(rules);

@@ -27,8 +27,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 /**
- * A firm's machine connections, and the tools of others into which its people sign in: made, given new secrets while the old ones still count, stopped and
- * ended, each effective with the machine's next request.
+ * A firm's machine connections, and the tools of others into which its people sign in: made, given
+ * new secrets while the old ones still count, stopped and ended, each effective with the machine's
+ * next request.
  */
 @Component
 @EnableConfigurationProperties(ConnectionSettings.class)

@@ -2,6 +2,8 @@ package fr.cloisonne.identity.technical;
 
 import fr.cloisonne.db.PlatformTransaction;
 import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.tenancy.value.FirmId;
+import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,6 +16,20 @@ public class ToolMembers {
 
     ToolMembers(@Qualifier("platformJdbc") JdbcClient platform) {
         this.platform = platform;
+    }
+
+    /**
+     * Whose tool it is.
+     *
+     * @param tool the tool
+     * @return the firm
+     */
+    @PlatformTransaction(readOnly = true)
+    public FirmId firm(TokenClientId tool) {
+        return platform.sql("SELECT firm_id FROM platform.token_client WHERE id = ?")
+                .param(tool.value())
+                .query((row, n) -> new FirmId(row.getObject(1, UUID.class)))
+                .single();
     }
 
     /**

@@ -50,8 +50,7 @@ class IssuerWeb {
 
     @Bean
     @Order(2)
-    SecurityFilterChain people(
-            HttpSecurity http, LocalSignIn local, SignedInSessions sessions) {
+    SecurityFilterChain people(HttpSecurity http, LocalSignIn local, SignedInSessions sessions) {
         var next = new SavedRequestAwareAuthenticationSuccessHandler();
         http.authenticationProvider(local);
         http.csrf(forgery -> forgery.disable());

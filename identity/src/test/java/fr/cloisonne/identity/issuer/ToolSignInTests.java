@@ -126,8 +126,10 @@ class ToolSignInTests extends AtIssuer {
                 caller.get(
                         authorize(
                                 Map.of(
-                                        "client_id", local.clientId(),
-                                        "redirect_uri", "http://127.0.0.1:7778/b")));
+                                        "client_id",
+                                        local.clientId(),
+                                        "redirect_uri",
+                                        "http://127.0.0.1:7778/b")));
         assertThat(refused.location()).endsWith("/oauth2/refused");
     }
 
@@ -140,8 +142,12 @@ class ToolSignInTests extends AtIssuer {
                                 .sentBack("error"))
                 .isEqualTo("invalid_request");
         String code = code(entered());
-        assertThat(exchanged(tool, code, "another-verifier-of-more-than-forty-three-characters")
-                        .text("error"))
+        assertThat(
+                        exchanged(
+                                        tool,
+                                        code,
+                                        "another-verifier-of-more-than-forty-three-characters")
+                                .text("error"))
                 .isEqualTo("invalid_grant");
         assertThat(exchanged(tool, code, null).text("error")).isEqualTo("invalid_grant");
         assertThat(exchanged(tool, code, VERIFIER).status()).isEqualTo(200);
@@ -254,8 +260,9 @@ class ToolSignInTests extends AtIssuer {
         assertThat(caller.get(authorize(Map.of("max_age", "600"))).sentBack("code")).isNotNull();
         assertThat(caller.get(authorize(Map.of("max_age", "-1"))).sentBack("error"))
                 .isEqualTo("invalid_request");
-        assertThat(caller.get(authorize(Map.of("max_age", "0", "prompt", "none")))
-                        .sentBack("error"))
+        assertThat(
+                        caller.get(authorize(Map.of("max_age", "0", "prompt", "none")))
+                                .sentBack("error"))
                 .isEqualTo("login_required");
         assertThat(caller.get(authorize(young)).location()).endsWith("/sign-in");
         Caller.Answer back = signsIn(email);
@@ -266,8 +273,7 @@ class ToolSignInTests extends AtIssuer {
     void aPushedRequestIsUsedOnceAndItsRulesHold() {
         entered();
         Map<String, String> pushed = new HashMap<>(request(Map.of("prompt", "login")));
-        Caller.Answer answer =
-                caller.post("/oauth2/par", tool.clientId(), secret(tool), pushed);
+        Caller.Answer answer = caller.post("/oauth2/par", tool.clientId(), secret(tool), pushed);
         assertThat(answer.status()).isEqualTo(201);
         String use =
                 "/oauth2/authorize?"
@@ -318,9 +324,12 @@ class ToolSignInTests extends AtIssuer {
         Caller.Answer tokens = exchanged(tool, code(entered()), VERIFIER);
         Map<String, String> out =
                 Map.of(
-                        "id_token_hint", tokens.text("id_token"),
-                        "post_logout_redirect_uri", OUT,
-                        "state", "x");
+                        "id_token_hint",
+                        tokens.text("id_token"),
+                        "post_logout_redirect_uri",
+                        OUT,
+                        "state",
+                        "x");
         Map<String, String> elsewhere = new HashMap<>(out);
         elsewhere.put("post_logout_redirect_uri", OUT + "/more");
         assertThat(caller.get("/oauth2/logout?" + Caller.encoded(elsewhere)).status())
@@ -339,11 +348,16 @@ class ToolSignInTests extends AtIssuer {
                 caller.post(
                         "/oauth2/token",
                         Map.of(
-                                "grant_type", "authorization_code",
-                                "code", code(entered()),
-                                "redirect_uri", BACK,
-                                "client_id", tool.clientId(),
-                                "code_verifier", VERIFIER));
+                                "grant_type",
+                                "authorization_code",
+                                "code",
+                                code(entered()),
+                                "redirect_uri",
+                                BACK,
+                                "client_id",
+                                tool.clientId(),
+                                "code_verifier",
+                                VERIFIER));
         assertThat(tokens.status()).isEqualTo(200);
         assertThat(tokens.json()).doesNotContainKey("refresh_token");
     }
@@ -393,8 +407,7 @@ class ToolSignInTests extends AtIssuer {
     }
 
     private Caller.Answer signsIn(String as) {
-        return caller.post(
-                "/sign-in", Map.of("username", as, "password", PersonFixture.PASSWORD));
+        return caller.post("/sign-in", Map.of("username", as, "password", PersonFixture.PASSWORD));
     }
 
     private Caller.Answer asksSignedIn(Map<String, String> changes) {
@@ -438,8 +451,10 @@ class ToolSignInTests extends AtIssuer {
                 by.clientId(),
                 secret(by),
                 Map.of(
-                        "grant_type", "refresh_token",
-                        "refresh_token", tokens.text("refresh_token")));
+                        "grant_type",
+                        "refresh_token",
+                        "refresh_token",
+                        tokens.text("refresh_token")));
     }
 
     private int userInfo(Caller.Answer tokens) {

@@ -12,12 +12,14 @@ import fr.cloisonne.identity.technical.ClientMethod;
 import fr.cloisonne.identity.technical.TechnicalConnection;
 import fr.cloisonne.identity.technical.TechnicalConnection.Credential;
 import fr.cloisonne.identity.technical.TechnicalConnection.State;
+import fr.cloisonne.identity.technical.TokenClient;
 import fr.cloisonne.invoicing.StatusFamily;
 import fr.cloisonne.tenancy.value.ClientCompanyCard;
 import fr.cloisonne.ui.enamel.Facts;
 import fr.cloisonne.ui.enamel.FamilyEnamel;
 import fr.cloisonne.ui.shell.Toast;
 import fr.cloisonne.ui.text.Formats;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** One connection: whether it works, what it may do for whom, its secrets, and its acts. */
@@ -39,7 +41,9 @@ class ConnectionBlock extends Div {
         this.changed = changed;
         add(facts());
         if (connection.state() != State.REVOKED) {
-            add(credentials());
+            if (!connection.credentials().isEmpty()) {
+                add(credentials());
+            }
             if (desk.mayManage()) {
                 add(acts());
             }
@@ -47,6 +51,30 @@ class ConnectionBlock extends Div {
     }
 
     private Facts facts() {
+        return connection.kind() == TokenClient.Kind.TOOL ? tool() : machine();
+    }
+
+    private Facts tool() {
+        return new Facts()
+                .with(getTranslation("connection.state"), state())
+                .with(
+                        getTranslation("connection.client"),
+                        ConnectionsView.mono(connection.clientId()))
+                .with(getTranslation("tool.for"), getTranslation("tool.people"))
+                .wide(getTranslation("tool.back"), addresses(connection.redirectUris()))
+                .wide(getTranslation("tool.out"), addresses(connection.signedOutUris()));
+    }
+
+    private static Component addresses(List<String> all) {
+        Div lines = new Div();
+        all.forEach(one -> lines.add(new Div(ConnectionsView.mono(one))));
+        if (all.isEmpty()) {
+            lines.setText("–");
+        }
+        return lines;
+    }
+
+    private Facts machine() {
         return new Facts()
                 .with(getTranslation("connection.state"), state())
                 .with(
@@ -152,6 +180,7 @@ class ConnectionBlock extends Div {
                                         () -> desk.suspend(connection, !suspended),
                                         suspended ? "resumed" : "suspended"));
         Button revoke = new Button(getTranslation("connection.revoke"), press -> confirm());
+        rotate.setVisible(connection.method() != ClientMethod.NONE);
         Div acts = new Div(rotate, pause, revoke);
         acts.addClassNames("acts", "form-acts");
         return acts;

@@ -8,6 +8,7 @@ import fr.cloisonne.identity.technical.ConnectionRefusedException;
 import fr.cloisonne.identity.technical.CreatedClient;
 import fr.cloisonne.identity.technical.CredentialId;
 import fr.cloisonne.identity.technical.NewConnection;
+import fr.cloisonne.identity.technical.NewTool;
 import fr.cloisonne.identity.technical.TechnicalConnection;
 import fr.cloisonne.identity.technical.TechnicalConnections;
 import fr.cloisonne.tenancy.value.ClientCompanyCard;
@@ -64,6 +65,10 @@ class ConnectionsDesk implements Serializable {
 
     CreatedClient create(NewConnection wish) {
         return connections.create(person, firm.shortName(), wish);
+    }
+
+    CreatedClient register(NewTool wish) {
+        return connections.register(person, firm.shortName(), wish);
     }
 
     CreatedClient rotate(

@@ -64,9 +64,13 @@ public class ConnectionsView extends FirmPage {
         add.addClickListener(
                 press -> new NewConnectionDialog(desk, formats, () -> fill(desk)).open());
         add.setVisible(desk.mayManage());
+        Button tool = new Button(getTranslation("tool.new"));
+        tool.addClickListener(press -> new NewToolDialog(desk, () -> fill(desk)).open());
+        tool.setVisible(desk.mayManage());
         head(
                 getTranslation("title.connections"),
                 getTranslation("connection.intro", desk.firm().legalName()),
+                tool,
                 add);
         List<TechnicalConnection> all = desk.connections();
         if (all.isEmpty()) {
@@ -88,6 +92,7 @@ public class ConnectionsView extends FirmPage {
         return new Facts()
                 .wide(getTranslation("connection.protocol.token"), mono(issuer.token()))
                 .wide(getTranslation("connection.protocol.metadata"), mono(issuer.metadata()))
+                .wide(getTranslation("connection.protocol.discovery"), mono(issuer.discovery()))
                 .wide(getTranslation("connection.protocol.scopes"), mono(scopes));
     }
 

@@ -3,7 +3,6 @@ package fr.cloisonne.ui.signin;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -20,6 +19,7 @@ import fr.cloisonne.identity.federation.SignInOptions;
 import fr.cloisonne.identity.signin.PasskeyQuestions;
 import fr.cloisonne.identity.signin.SignedInSessions;
 import fr.cloisonne.ui.enamel.Notice;
+import fr.cloisonne.ui.shell.Brand;
 import fr.cloisonne.ui.text.Translations;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
@@ -116,9 +116,7 @@ public class SignInView extends Div implements BeforeEnterObserver, HasDynamicTi
     }
 
     static Span brand() {
-        Span brand = new Span(new Image("icons/mark.svg", ""), new Span("Cloisonné"));
-        brand.addClassName("brand");
-        return brand;
+        return Brand.mark();
     }
 
     @Override

@@ -50,6 +50,8 @@ class BundlesTests {
                     "tab.",
                     "column.",
                     "connection.",
+                    "consent.scope.",
+                    "tool.",
                     "direction.",
                     "family.",
                     "forbidden.",
