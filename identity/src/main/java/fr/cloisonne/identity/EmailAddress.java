@@ -3,6 +3,7 @@ package fr.cloisonne.identity;
 import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +22,21 @@ public record EmailAddress(String typed) {
         typed = Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
         if (!FORM.matcher(typed).matches()) {
             throw new IllegalArgumentException("Not an e-mail address");
+        }
+    }
+
+    /**
+     * Reads what may be an address.
+     *
+     * @param typed any text
+     * @return the address, or nothing
+     */
+    public static Optional<EmailAddress> tryParse(String typed) {
+        try {
+            EmailAddress address = new EmailAddress(typed);
+            return address.key().length() > 254 ? Optional.empty() : Optional.of(address);
+        } catch (IllegalArgumentException noAddress) {
+            return Optional.empty();
         }
     }
 

@@ -6,7 +6,8 @@
             "db :: outbox",
             "db :: keyring",
             "tenancy",
-            "tenancy :: value"
+            "tenancy :: value",
+            "tenancy :: directory"
         })
 package fr.cloisonne.identity;
 

@@ -38,7 +38,10 @@ class Letters {
         ResourceBundle words = words(language);
         Object[] about = letter.about().stream().map(one -> shown(one, words)).toArray();
         List<String> paragraphs = new ArrayList<>();
-        paragraphs.add(said(words, "greeting", letter.to().name()));
+        paragraphs.add(
+                letter.to().name().isBlank()
+                        ? words.getString("greeting-nameless")
+                        : said(words, "greeting", letter.to().name()));
         paragraphs.addAll(List.of(said(words, letter.name() + ".text", about).split("\n")));
         return new Mail(
                 letter.to().address(),

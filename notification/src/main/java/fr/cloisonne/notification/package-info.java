@@ -6,7 +6,9 @@
             "db :: outbox",
             "tenancy :: value",
             "identity",
-            "identity :: habilitation"
+            "identity :: account",
+            "identity :: habilitation",
+            "identity :: registration"
         })
 package fr.cloisonne.notification;
 

@@ -1,7 +1,5 @@
 package fr.cloisonne.notification;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import fr.cloisonne.db.SettableClock;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -32,18 +30,16 @@ class NotificationRoom {
         return new SettableClock();
     }
 
-    @Bean(destroyMethod = "stop")
-    GreenMail server() {
-        GreenMail server = new GreenMail(new ServerSetup(0, null, ServerSetup.PROTOCOL_SMTP));
-        server.start();
-        return server;
+    @Bean
+    MailServer server() {
+        return new MailServer();
     }
 
     /** The port is known once the server has started. */
     @Bean
     @Primary
-    SmtpOutlet smtp(GreenMail server, SettableClock clock) {
-        return new SmtpOutlet(settings(server.getSmtp().getPort(), false), clock);
+    SmtpOutlet smtp(MailServer server, SettableClock clock) {
+        return new SmtpOutlet(settings(server.port(), false), clock);
     }
 
     static MailSettings settings(int port, boolean starttls) {

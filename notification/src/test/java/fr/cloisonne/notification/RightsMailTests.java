@@ -2,7 +2,6 @@ package fr.cloisonne.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
 import fr.cloisonne.db.PostgresTest;
 import fr.cloisonne.db.outbox.Dispatcher;
 import fr.cloisonne.identity.PersonFixture;
@@ -19,12 +18,9 @@ import fr.cloisonne.tenancy.CompanyFixture;
 import fr.cloisonne.tenancy.Firms;
 import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.tenancy.value.FirmShortName;
-import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +33,7 @@ import org.springframework.test.context.TestPropertySource;
 class RightsMailTests {
 
     @Autowired private Dispatcher dispatcher;
-    @Autowired private GreenMail server;
+    @Autowired private MailServer server;
     @Autowired private Granting granting;
     @Autowired private Delegation delegation;
     @Autowired private UserAccounts accounts;
@@ -50,7 +46,7 @@ class RightsMailTests {
     private UserAccountId colleague;
 
     @BeforeEach
-    void aFirmWithAColleague() throws Exception {
+    void aFirmWithAColleague() {
         FirmShortName name = CompanyFixture.openFirm(firms);
         firm = firms.byShortName(name).orElseThrow().id();
         administrator = PersonFixture.colleague(accounts, firm);
@@ -58,7 +54,7 @@ class RightsMailTests {
         granting.begin(firm, administrator);
         SessionFixture.proven(proof, administrator, clock);
         dispatcher.dispatch();
-        server.purgeEmailFromAllMailboxes();
+        server.start();
     }
 
     @Test
@@ -111,39 +107,14 @@ class RightsMailTests {
     }
 
     private List<MimeMessage> toColleague() {
-        String address = accounts.card(colleague).email();
-        return Arrays.stream(server.getReceivedMessages())
-                .filter(mail -> address.equals(to(mail)))
-                .toList();
+        return server.receivedBy(accounts.card(colleague).email());
     }
 
-    private static String to(MimeMessage mail) {
-        try {
-            return mail.getAllRecipients()[0].toString();
-        } catch (jakarta.mail.MessagingException broken) {
-            throw new IllegalStateException(broken);
-        }
+    private static String text(MimeMessage mail) {
+        return MailBody.of(mail, "text/plain");
     }
 
-    private static String text(MimeMessage mail) throws Exception {
-        return part(mail, "text/plain");
-    }
-
-    private static String html(MimeMessage mail) throws Exception {
-        return part(mail, "text/html");
-    }
-
-    private static String part(Part part, String kind) throws Exception {
-        if (part.isMimeType(kind)) {
-            return String.valueOf(part.getContent());
-        }
-        if (part.getContent() instanceof MimeMultipart parts) {
-            StringBuilder found = new StringBuilder();
-            for (int i = 0; i < parts.getCount(); i++) {
-                found.append(part(parts.getBodyPart(i), kind));
-            }
-            return found.toString();
-        }
-        return "";
+    private static String html(MimeMessage mail) {
+        return MailBody.of(mail, "text/html");
     }
 }

@@ -5,6 +5,7 @@ import fr.cloisonne.db.Uuid7;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.tenancy.value.FirmShortName;
+import fr.cloisonne.tenancy.value.ShortNameTakenException;
 import fr.cloisonne.tenancy.value.Siren;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,15 +36,94 @@ public class Firms {
      * @param siren its SIREN
      * @param legalName its name
      * @return the firm
+     * @throws ShortNameTakenException if a firm has that name, or ever had it
      */
     @PlatformTransaction
     public FirmId open(FirmShortName shortName, Siren siren, String legalName) {
-        FirmId id = new FirmId(Uuid7.next());
-        platform.sql(
-                        "INSERT INTO platform.firm (id, short_name, siren, legal_name) VALUES (?, ?, ?, ?)")
-                .params(id.value(), shortName.value(), siren.value(), legalName)
-                .update();
+        FirmId id = request(shortName, siren, legalName);
+        decide(id, "OPEN");
         return id;
+    }
+
+    /**
+     * Keeps a firm that is asked for; nobody finds it by its name before it is opened.
+     *
+     * @param shortName its name in addresses, unique for ever
+     * @param siren its SIREN
+     * @param legalName its name
+     * @return the firm
+     * @throws ShortNameTakenException if a firm has that name, or ever had it
+     */
+    @PlatformTransaction
+    public FirmId request(FirmShortName shortName, Siren siren, String legalName) {
+        FirmId id = new FirmId(Uuid7.next());
+        int kept =
+                platform.sql(
+                                """
+                                INSERT INTO platform.firm (id, short_name, siren, legal_name, state)
+                                SELECT ?, ?, ?, ?, 'REQUESTED' WHERE NOT EXISTS (
+                                  SELECT 1 FROM platform.firm_former_name WHERE short_name = ?)
+                                ON CONFLICT (short_name) DO NOTHING
+                                """)
+                        .params(
+                                id.value(),
+                                shortName.value(),
+                                siren.value(),
+                                legalName,
+                                shortName.value())
+                        .update();
+        if (kept == 0) {
+            throw new ShortNameTakenException(shortName);
+        }
+        return id;
+    }
+
+    /**
+     * Opens a firm that was asked for.
+     *
+     * @param firm which
+     * @throws IllegalStateException if it is not waiting
+     * @throws org.springframework.dao.DuplicateKeyException if its SIREN is an open firm's
+     */
+    @PlatformTransaction
+    public void open(FirmId firm) {
+        decide(firm, "OPEN");
+    }
+
+    /**
+     * Refuses a firm that was asked for; its name stays taken.
+     *
+     * @param firm which
+     * @throws IllegalStateException if it is not waiting
+     */
+    @PlatformTransaction
+    public void refuse(FirmId firm) {
+        decide(firm, "REFUSED");
+    }
+
+    private void decide(FirmId firm, String state) {
+        int decided =
+                platform.sql(
+                                "UPDATE platform.firm SET state = ? WHERE id = ? AND state = 'REQUESTED'")
+                        .params(state, firm.value())
+                        .update();
+        if (decided == 0) {
+            throw new IllegalStateException("No firm waits there");
+        }
+    }
+
+    /**
+     * The open firm that has a SIREN.
+     *
+     * @param siren the SIREN
+     * @return the firm, if there is one
+     */
+    @PlatformTransaction(readOnly = true)
+    public Optional<FirmId> openWith(Siren siren) {
+        return platform.sql("SELECT id FROM platform.firm WHERE siren = ? AND state = 'OPEN'")
+                .param(siren.value())
+                .query((row, n) -> new FirmId(row.getObject(1, UUID.class)))
+                .optional();
     }
 
     /**
@@ -54,7 +134,7 @@ public class Firms {
      */
     @PlatformTransaction(readOnly = true)
     public Optional<FirmCard> byShortName(FirmShortName shortName) {
-        return platform.sql(SELECT + "WHERE short_name = ?")
+        return platform.sql(SELECT + "WHERE short_name = ? AND state = 'OPEN'")
                 .param(shortName.value())
                 .query(Firms::card)
                 .optional();

@@ -3,8 +3,10 @@
         allowedDependencies = {
             "tenancy :: value",
             "identity",
+            "identity :: account",
             "identity :: habilitation",
             "identity :: matrix",
+            "identity :: registration",
             "identity :: audit",
             "identity :: federation",
             "identity :: signin",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -27,12 +28,18 @@ public class LocalSignIn implements AuthenticationProvider {
     private final UserAccounts accounts;
     private final PasswordEncoder passwords;
     private final SignInThrottle throttle;
+    private final ObjectProvider<FailedSignIn> help;
     private final String nobodysHash;
 
-    LocalSignIn(UserAccounts accounts, PasswordEncoder passwords, SignInThrottle throttle) {
+    LocalSignIn(
+            UserAccounts accounts,
+            PasswordEncoder passwords,
+            SignInThrottle throttle,
+            ObjectProvider<FailedSignIn> help) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.throttle = throttle;
+        this.help = help;
         this.nobodysHash = String.valueOf(passwords.encode("nobody's password"));
     }
 
@@ -59,6 +66,7 @@ public class LocalSignIn implements AuthenticationProvider {
         boolean right = passwords.matches(String.valueOf(attempt.getCredentials()), hash);
         if (!right || known.isEmpty()) {
             throttle.failed(account, address);
+            help.ifAvailable(one -> one.failed(attempt.getName()));
             throw new BadCredentialsException("Wrong address or password");
         }
         throttle.succeeded(account, address);

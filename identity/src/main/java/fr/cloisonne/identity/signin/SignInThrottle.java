@@ -10,7 +10,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes guessing slow without ever locking anybody out: after three failures each further one
- * doubles the wait, up to a minute, for that account from that address alone. Bounded memory.
+ * doubles the wait, up to a minute, for that account from that address alone. Failures over many
+ * accounts from one address are bounded too, but not for whoever has signed in from there before,
+ * so that a neighbour's guessing costs them nothing. Bounded memory.
  */
 @Component
 public class SignInThrottle {
@@ -19,9 +21,11 @@ public class SignInThrottle {
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final int REMEMBERED = 10_000;
 
-    private record Failures(int count, Instant next) {}
+    /** Trusted: from here the account was opened before. */
+    private record Failures(int count, Instant next, boolean trusted) {}
 
     private final Clock clock;
+    private final OriginBound origins;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Failures> failures =
             new LinkedHashMap<>(64, 0.75f, true) {
@@ -35,6 +39,7 @@ public class SignInThrottle {
 
     SignInThrottle(Clock clock) {
         this.clock = clock;
+        this.origins = new OriginBound(clock, 60, Duration.ofSeconds(2));
     }
 
     /**
@@ -48,7 +53,10 @@ public class SignInThrottle {
         lock.lock();
         try {
             Failures past = failures.get(key(account, address));
-            return past != null && clock.instant().isBefore(past.next());
+            return past == null
+                    ? origins.exhausted(address)
+                    : clock.instant().isBefore(past.next())
+                            || (!past.trusted() && origins.exhausted(address));
         } finally {
             lock.unlock();
         }
@@ -61,12 +69,13 @@ public class SignInThrottle {
      * @param address from where
      */
     public void failed(String account, String address) {
+        origins.take(address);
         lock.lock();
         try {
             failures.merge(
                     key(account, address),
-                    new Failures(1, Instant.MIN),
-                    (past, one) -> after(past.count() + 1));
+                    new Failures(1, Instant.MIN, false),
+                    (past, one) -> after(past.count() + 1, past.trusted()));
         } finally {
             lock.unlock();
         }
@@ -81,19 +90,19 @@ public class SignInThrottle {
     public void succeeded(String account, String address) {
         lock.lock();
         try {
-            failures.remove(key(account, address));
+            failures.put(key(account, address), new Failures(0, Instant.MIN, true));
         } finally {
             lock.unlock();
         }
     }
 
-    private Failures after(int count) {
+    private Failures after(int count, boolean trusted) {
         if (count <= FREE) {
-            return new Failures(count, Instant.MIN);
+            return new Failures(count, Instant.MIN, trusted);
         }
         long seconds = 1L << Math.min(count - FREE - 1, 6);
         Duration wait = Duration.ofSeconds(Math.min(seconds, LONGEST.toSeconds()));
-        return new Failures(count, clock.instant().plus(wait));
+        return new Failures(count, clock.instant().plus(wait), trusted);
     }
 
     private static String key(String account, String address) {

@@ -17,7 +17,23 @@ public record FirmShortName(String value) implements Serializable {
     private static final Pattern FORM = Pattern.compile("[a-z0-9](?:[a-z0-9-]{1,28})[a-z0-9]");
     private static final Set<String> RESERVED =
             Set.of(
-                    "api", "admin", "aide", "app", "help", "login", "oauth2", "sign-in", "support",
+                    "account",
+                    "activate",
+                    "admin",
+                    "aide",
+                    "api",
+                    "app",
+                    "cloisonne",
+                    "help",
+                    "login",
+                    "mailbox",
+                    "new",
+                    "oauth2",
+                    "operator",
+                    "register",
+                    "settings",
+                    "sign-in",
+                    "support",
                     "www");
 
     /** Refuses another form, and words that addresses need for themselves. */

@@ -12,11 +12,14 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.Right;
+import fr.cloisonne.identity.registration.FirmBirth;
+import fr.cloisonne.identity.registration.FirmWish;
 import fr.cloisonne.invoicing.FamilyCounts;
 import fr.cloisonne.invoicing.StatusFamily;
 import fr.cloisonne.invoicing.portfolio.Portfolio;
 import fr.cloisonne.invoicing.portfolio.PortfolioLine;
 import fr.cloisonne.tenancy.value.FirmCard;
+import fr.cloisonne.tenancy.value.FirmShortName;
 import fr.cloisonne.ui.shell.CompanySearch;
 import fr.cloisonne.ui.shell.MainLayout;
 import fr.cloisonne.ui.shell.Page;
@@ -24,9 +27,10 @@ import fr.cloisonne.ui.shell.Reader;
 import fr.cloisonne.ui.text.Formats;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Optional;
 
 /** The first page: every client company one may enter, and what moves in each of them. */
-@Route(value = "", layout = MainLayout.class)
+@Route(value = "portfolio", layout = MainLayout.class)
 @PermitAll
 public class PortfolioView extends Page implements AfterNavigationObserver, HasDynamicTitle {
 
@@ -34,28 +38,55 @@ public class PortfolioView extends Page implements AfterNavigationObserver, HasD
     private final Habilitations habilitations;
     private final Reader reader;
     private final Formats formats;
+    private final transient FirmBirth birth;
 
     /** The page; Spring makes one for each visit. */
     public PortfolioView(
-            Portfolio portfolio, Habilitations habilitations, Reader reader, Formats formats) {
+            Portfolio portfolio,
+            Habilitations habilitations,
+            Reader reader,
+            Formats formats,
+            FirmBirth birth) {
         this.portfolio = portfolio;
         this.habilitations = habilitations;
         this.reader = reader;
         this.formats = formats;
+        this.birth = birth;
     }
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
+        show();
+    }
+
+    private void show() {
         removeAll();
         List<PortfolioLine> lines = portfolio.of(reader.person());
         head(getTranslation("title.portfolio"), summary(lines), additions());
         if (lines.isEmpty()) {
-            add(nothing(getTranslation("portfolio.empty"), getTranslation("portfolio.empty.next")));
+            add(beginning());
             return;
         }
         PortfolioGrid grid = new PortfolioGrid(formats);
         grid.setItems(lines);
         add(filters(grid, lines), grid);
+    }
+
+    /** What comes before the first client: the firm itself, for whoever has registered one. */
+    private Component beginning() {
+        Optional<FirmWish> wish = birth.wishOf(reader.person());
+        if (wish.isPresent()) {
+            return new FirmWishBlock(wish.get(), this::name);
+        }
+        boolean adds = additions().length > 0;
+        return nothing(
+                getTranslation("portfolio.empty"),
+                getTranslation(adds ? "portfolio.empty.first" : "portfolio.empty.next"));
+    }
+
+    private void name(FirmShortName name) {
+        birth.name(reader.person(), name);
+        getUI().ifPresent(ui -> ui.getPage().reload());
     }
 
     /**

@@ -15,6 +15,7 @@ import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
 import fr.cloisonne.identity.habilitation.OtherWayNeededException;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.habilitation.RightMissingException;
+import fr.cloisonne.identity.registration.Operators;
 import fr.cloisonne.tenancy.value.FirmShortName;
 import java.util.List;
 import java.util.Map;
@@ -34,16 +35,19 @@ class AnswerStatus implements VaadinServiceInitListener {
     private final Reader reader;
     private final Habilitations habilitations;
     private final CompanyDoor door;
+    private final Operators operators;
     private final Map<Class<?>, AddressedThings> things;
 
     AnswerStatus(
             Reader reader,
             Habilitations habilitations,
             CompanyDoor door,
+            Operators operators,
             List<AddressedThings> things) {
         this.reader = reader;
         this.habilitations = habilitations;
         this.door = door;
+        this.operators = operators;
         this.things =
                 things.stream()
                         .collect(Collectors.toMap(AddressedThings::page, Function.identity()));
@@ -82,6 +86,9 @@ class AnswerStatus implements VaadinServiceInitListener {
     private void judge(UserAccountId person, String path, NavigationState target) {
         Class<? extends Component> view = target.getNavigationTarget();
         Needs needs = view.getAnnotation(Needs.class);
+        if (view.isAnnotationPresent(ForOperators.class) && !operators.contains(person)) {
+            throw new NotFoundException();
+        }
         if (path.startsWith("c/")) {
             CompanyAddress place =
                     CompanyAddress.parse(path).orElseThrow(NoSuchCompanyException::new);

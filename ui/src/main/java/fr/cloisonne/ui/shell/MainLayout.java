@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import fr.cloisonne.identity.habilitation.Habilitations;
+import fr.cloisonne.identity.registration.Operators;
 import fr.cloisonne.tenancy.value.ClientCompanyCard;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -20,13 +21,15 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private final Reader reader;
     private final Habilitations habilitations;
+    private final transient Operators operators;
     private final ClientSwitcher switcher = new ClientSwitcher();
     private final Menu menu = new Menu();
 
     /** The frame; Spring makes one for each tab. */
-    public MainLayout(Reader reader, Habilitations habilitations) {
+    public MainLayout(Reader reader, Habilitations habilitations, Operators operators) {
         this.reader = reader;
         this.habilitations = habilitations;
+        this.operators = operators;
         AppLayoutI18n words = new AppLayoutI18n();
         words.setDrawer(getTranslation("menu.label"));
         setI18n(words);
@@ -52,6 +55,6 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         String location = event.getLocation().getPath();
         List<ClientCompanyCard> companies = habilitations.clientCompaniesOf(reader.person());
         switcher.show(companies, location);
-        menu.show(reader.person(), habilitations, location);
+        menu.show(reader.person(), habilitations, operators.contains(reader.person()), location);
     }
 }

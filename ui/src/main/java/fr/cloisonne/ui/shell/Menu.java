@@ -24,14 +24,21 @@ class Menu extends Nav {
         setAriaLabel(getTranslation("menu.label"));
     }
 
-    void show(UserAccountId person, Habilitations habilitations, String location) {
-        here = location;
+    void show(
+            UserAccountId person, Habilitations habilitations, boolean operator, String location) {
+        // The portfolio is what the first page is for whoever is signed in.
+        here = location.equals("portfolio") ? "" : location;
         removeAll();
         add(new UnorderedList(entry("menu.portfolio", Sign.PORTFOLIO, "")));
         CompanyAddress.parse(location)
                 .ifPresent(place -> company(habilitations.access(person, place.company())));
         for (FirmCard firm : habilitations.firmsOf(person)) {
             firm(firm, habilitations.firmRights(person, firm.shortName()));
+        }
+        if (operator) {
+            add(
+                    caption(getTranslation("menu.service")),
+                    new UnorderedList(entry("menu.operator", Sign.PEOPLE, "operator")));
         }
     }
 
@@ -59,6 +66,9 @@ class Menu extends Nav {
         }
         if (rights.contains(Right.SEE_CONNECTIONS)) {
             pages.add(entry("menu.connections", Sign.PLUG, address + "/connections"));
+        }
+        if (rights.contains(Right.APPROVE)) {
+            pages.add(entry("menu.attachments", Sign.PEOPLE, address + "/attachments"));
         }
         if (rights.contains(Right.AUDIT)) {
             pages.add(entry("menu.audit", Sign.HISTORY, address + "/audit"));

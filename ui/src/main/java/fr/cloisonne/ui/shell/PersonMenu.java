@@ -27,6 +27,7 @@ class PersonMenu extends MenuBar {
         MenuItem root = addItem(label);
         root.setAriaLabel(getTranslation("person.menu", name));
         Translations.LANGUAGES.forEach(language -> offer(root, language, person.language()));
+        offer(root, "menu.account", "account");
         offer(root, "menu.sessions", "account/sessions");
         offer(root, "menu.account-security", "account/security");
         root.getSubMenu().addItem(getTranslation("person.out"), press -> reader.signOut());

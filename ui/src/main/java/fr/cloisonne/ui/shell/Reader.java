@@ -27,11 +27,17 @@ public class Reader {
         return signedIn().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
     }
 
+    /** Whether anybody is signed in. */
+    public boolean isSignedIn() {
+        return signedIn().isPresent();
+    }
+
     Optional<UserAccountId> signedIn() {
         return authentication.getAuthenticatedUser(SignedInPerson.class).map(SignedInPerson::id);
     }
 
-    PersonCard card() {
+    /** What is shown of the person. */
+    public PersonCard card() {
         return accounts.card(person());
     }
 

@@ -75,10 +75,20 @@ public class SignInView extends Div implements BeforeEnterObserver, HasDynamicTi
         if (link.isPresent()) {
             main.add(new Anchor("/sign-in", getTranslation("signin.link.leave")));
         }
+        main.add(help());
         demonstration.ifAvailable(
                 accounts -> main.add(new DemonstrationPeople(accounts.all(), form::fill)));
         removeAll();
         add(main);
+    }
+
+    private Div help() {
+        Div help =
+                new Div(
+                        new Anchor("recover", getTranslation("signin.recover")),
+                        new Anchor("register", getTranslation("signin.register")));
+        help.addClassName("door-help");
+        return help;
     }
 
     private String title(boolean linking) {

@@ -1,0 +1,50 @@
+package fr.cloisonne.identity.account;
+
+import fr.cloisonne.db.PlatformTransaction;
+import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.UserAccounts;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What a person who is signed in does about their own password. */
+@Component
+public class AccountCare {
+
+    private final AccountRows accounts;
+    private final UserAccounts cards;
+    private final NewPassword passwords;
+
+    AccountCare(AccountRows accounts, UserAccounts cards, NewPassword passwords) {
+        this.accounts = accounts;
+        this.cards = cards;
+        this.passwords = passwords;
+    }
+
+    /**
+     * Words that must not be in the person's password.
+     *
+     * @param person who
+     * @return what is known of them
+     */
+    @PlatformTransaction(readOnly = true)
+    public Set<String> context(UserAccountId person) {
+        return passwords.context(cards.card(person));
+    }
+
+    /**
+     * Changes the password; every other session ends.
+     *
+     * @param person whose
+     * @param current the present one, as proof
+     * @param next the new one
+     * @throws WrongPasswordException if the present one is not right
+     * @throws PasswordRefusedException if the new one may not be used
+     */
+    @PlatformTransaction
+    public void changePassword(UserAccountId person, String current, String next) {
+        if (!accounts.matches(person, current)) {
+            throw new WrongPasswordException();
+        }
+        passwords.set(cards.card(person), next, "password.changed", false);
+    }
+}

@@ -1,0 +1,91 @@
+package fr.cloisonne.identity.account;
+
+import fr.cloisonne.db.Uuid7;
+import fr.cloisonne.identity.EmailAddress;
+import fr.cloisonne.identity.PersonName;
+import fr.cloisonne.identity.UserAccountId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** What of an account its owner may change: the password and the address. */
+@Component
+class AccountRows {
+
+    private final JdbcClient platform;
+    private final PasswordEncoder passwords;
+
+    AccountRows(@Qualifier("platformJdbc") JdbcClient platform, PasswordEncoder passwords) {
+        this.platform = platform;
+        this.passwords = passwords;
+    }
+
+    static String code(Locale language) {
+        return "en".equals(language.getLanguage()) ? "en" : "fr";
+    }
+
+    UserAccountId open(EmailAddress email, PersonName name, Locale language, String password) {
+        UserAccountId id = new UserAccountId(Uuid7.next());
+        platform.sql(
+                        "INSERT INTO platform.user_account (id, email, email_key, given_name, family_name, language, password_hash) VALUES (?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        id.value(),
+                        email.typed(),
+                        email.key(),
+                        name.given(),
+                        name.family(),
+                        code(language),
+                        passwords.encode(password))
+                .update();
+        return id;
+    }
+
+    Optional<UserAccountId> byKey(String emailKey) {
+        return platform.sql("SELECT id FROM platform.user_account WHERE email_key = ?")
+                .param(emailKey)
+                .query((row, n) -> new UserAccountId(row.getObject(1, UUID.class)))
+                .optional();
+    }
+
+    /** Whether this is the person's password; false for one who has none. */
+    boolean matches(UserAccountId person, String password) {
+        String hash =
+                platform.sql("SELECT password_hash FROM platform.user_account WHERE id = ?")
+                        .param(person.value())
+                        .query((row, n) -> Optional.ofNullable(row.getString(1)))
+                        .single()
+                        .orElse(null);
+        return matches(password, hash);
+    }
+
+    private boolean matches(String password, @Nullable String hash) {
+        return hash != null && passwords.matches(password, hash);
+    }
+
+    /** What the person's firms are called. */
+    List<String> firmWords(UserAccountId person) {
+        return platform.sql(
+                        "SELECT f.legal_name || ' ' || f.short_name || ' ' || f.siren FROM platform.firm f JOIN platform.firm_member m ON m.firm_id = f.id WHERE m.user_id = ?")
+                .param(person.value())
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
+    void setPassword(UserAccountId person, String password) {
+        platform.sql("UPDATE platform.user_account SET password_hash = ? WHERE id = ?")
+                .params(passwords.encode(password), person.value())
+                .update();
+    }
+
+    void setAddress(UserAccountId person, EmailAddress email) {
+        platform.sql("UPDATE platform.user_account SET email = ?, email_key = ? WHERE id = ?")
+                .params(email.typed(), email.key(), person.value())
+                .update();
+    }
+}

@@ -1,0 +1,16 @@
+package fr.cloisonne.identity.account;
+
+import fr.cloisonne.identity.PersonName;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an activation link opens.
+ *
+ * @param state how the link stands
+ * @param name the person's name, as it was given; only where the link opens
+ * @param email the mailbox; only where the link opens
+ * @param context words that must not be in the password
+ */
+public record ActivationOffer(
+        LinkState state, @Nullable PersonName name, @Nullable String email, Set<String> context) {}

@@ -1,0 +1,66 @@
+package fr.cloisonne.identity.account;
+
+import fr.cloisonne.db.outbox.Outbox;
+import fr.cloisonne.identity.PersonCard;
+import fr.cloisonne.identity.audit.AuditTrail;
+import fr.cloisonne.identity.signin.SessionEnd;
+import fr.cloisonne.identity.signin.SignedInSessions;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What every change of a password brings with it, however it came about. */
+@Component
+class NewPassword {
+
+    private final AccountRows accounts;
+    private final PasswordPolicy policy;
+    private final MailLinks links;
+    private final AddressChangeRows changes;
+    private final SignedInSessions sessions;
+    private final AuditTrail audit;
+    private final Outbox outbox;
+
+    NewPassword(
+            AccountRows accounts,
+            PasswordPolicy policy,
+            MailLinks links,
+            AddressChangeRows changes,
+            SignedInSessions sessions,
+            AuditTrail audit,
+            Outbox outbox) {
+        this.accounts = accounts;
+        this.policy = policy;
+        this.links = links;
+        this.changes = changes;
+        this.sessions = sessions;
+        this.audit = audit;
+        this.outbox = outbox;
+    }
+
+    /** What is known of a person: names, address, firms. */
+    Set<String> context(PersonCard person) {
+        Set<String> context = new HashSet<>(accounts.firmWords(person.id()));
+        context.add(person.email());
+        context.add(person.name().given());
+        context.add(person.name().family());
+        return context;
+    }
+
+    /** Sets it; whatever was under way to another address or password is over. */
+    void set(PersonCard person, String password, String act, boolean everywhere) {
+        policy.require(password, context(person), false);
+        accounts.setPassword(person.id(), password);
+        links.withdraw(LinkPurpose.RESET, person.id().value());
+        changes.withdrawAll(person.id())
+                .forEach(change -> links.withdraw(LinkPurpose.ADDRESS, change));
+        if (everywhere) {
+            sessions.endAll(person.id(), SessionEnd.PASSWORD_CHANGED);
+        } else {
+            sessions.endOthers(person.id(), SessionEnd.PASSWORD_CHANGED);
+        }
+        audit.recordInService(person.id(), act, Map.of());
+        outbox.record(new PasswordChanged(person.id()));
+    }
+}

@@ -1,0 +1,11 @@
+package fr.cloisonne.identity.registration;
+
+/** A person who is no operator. */
+public class NotAnOperatorException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    NotAnOperatorException() {
+        super("Not an operator");
+    }
+}

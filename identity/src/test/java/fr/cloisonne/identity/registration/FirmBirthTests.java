@@ -1,0 +1,283 @@
+package fr.cloisonne.identity.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.cloisonne.db.PostgresTest;
+import fr.cloisonne.db.TestDatabase;
+import fr.cloisonne.identity.EmailAddress;
+import fr.cloisonne.identity.PersonFixture;
+import fr.cloisonne.identity.PersonName;
+import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.UserAccounts;
+import fr.cloisonne.identity.account.ActivationId;
+import fr.cloisonne.identity.account.Activations;
+import fr.cloisonne.identity.account.LinkRefusedException;
+import fr.cloisonne.identity.account.LinkState;
+import fr.cloisonne.identity.habilitation.Granting;
+import fr.cloisonne.identity.habilitation.Habilitations;
+import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
+import fr.cloisonne.identity.habilitation.Right;
+import fr.cloisonne.tenancy.CompanyFixture;
+import fr.cloisonne.tenancy.Firms;
+import fr.cloisonne.tenancy.directory.CompanyDirectory;
+import fr.cloisonne.tenancy.directory.DirectoryAnswer;
+import fr.cloisonne.tenancy.value.FirmId;
+import fr.cloisonne.tenancy.value.FirmShortName;
+import fr.cloisonne.tenancy.value.ShortNameTakenException;
+import fr.cloisonne.tenancy.value.Siren;
+import fr.cloisonne.tenancy.value.Siret;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** Firms that people register, where an operator opens them. */
+@PostgresTest
+class FirmBirthTests {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final String PASSWORD = "quatre gros hérissons gris";
+    private static final Siren CLOSED = new Siren("732829320");
+
+    @Autowired private Registration registration;
+    @Autowired private FirmBirth birth;
+    @Autowired private FirmOpening opening;
+    @Autowired private Attachments attachments;
+    @Autowired private Operators operators;
+    @Autowired private Activations activations;
+    @Autowired private Habilitations habilitations;
+    @Autowired private Granting granting;
+    @Autowired private UserAccounts accounts;
+    @Autowired private Firms firms;
+    @Autowired private TestDatabase database;
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Room {
+
+        /** Knows every company that the fixtures make up, and one that has closed. */
+        @Bean
+        @Primary
+        CompanyDirectory directory() {
+            return new CompanyDirectory() {
+                @Override
+                public DirectoryAnswer find(Siren siren) {
+                    if (siren.equals(CLOSED)) {
+                        return new DirectoryAnswer.Found("Fermée", false);
+                    }
+                    return siren.value().startsWith("9000")
+                            ? new DirectoryAnswer.Found("Cabinet Ünique & Fils", true)
+                            : new DirectoryAnswer.Unknown();
+                }
+
+                @Override
+                public DirectoryAnswer find(Siret siret) {
+                    return find(siret.siren());
+                }
+            };
+        }
+    }
+
+    @Test
+    void aFirmGivesNoRightBeforeAnOperatorOpensIt() {
+        UserAccountId person = registered(CompanyFixture.anySiren());
+        assertThat(birth.wishOf(person))
+                .containsInstanceOf(FirmWish.ToName.class)
+                .hasValueSatisfying(wish ->
+                        assertThat(((FirmWish.ToName) wish).suggestion())
+                                .isEqualTo("cabinet-unique-fils"));
+        FirmShortName name = name();
+        assertThat(birth.name(person, name)).isEmpty();
+        assertThat(birth.wishOf(person)).containsInstanceOf(FirmWish.Waiting.class);
+        assertThat(firms.byShortName(name)).isEmpty();
+        assertThat(habilitations.firmsOf(person)).isEmpty();
+
+        UserAccountId operator = operator();
+        FirmId firm = waiting(operator, name);
+        assertThatThrownBy(() -> opening.approve(operator, firm, " "))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> opening.approve(person, firm, "I say so"))
+                .isInstanceOf(NotAnOperatorException.class);
+        opening.approve(operator, firm, "Kbis of 12/11/2026");
+        assertThat(habilitations.firmRights(person, name)).contains(Right.DELEGATE);
+        assertThat(birth.wishOf(person)).isEmpty();
+        assertThat(habilitations.firmsOf(operator)).isEmpty();
+        assertThatThrownBy(() -> opening.approve(operator, firm, "twice"))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aRefusalIsToldAndTheNameStaysTaken() {
+        UserAccountId person = registered(CompanyFixture.anySiren());
+        FirmShortName name = name();
+        birth.name(person, name);
+        UserAccountId operator = operator();
+        opening.refuse(operator, waiting(operator, name), "No proof came");
+        assertThat(birth.wishOf(person))
+                .contains(new FirmWish.Refused("Cabinet Ünique & Fils", "No proof came"));
+        UserAccountId other = registered(CompanyFixture.anySiren());
+        assertThatThrownBy(() -> birth.name(other, name))
+                .isInstanceOf(ShortNameTakenException.class);
+    }
+
+    @Test
+    void theSirenOfAnOpenFirmMakesARequestThatGivesNothingByItself() {
+        Siren siren = CompanyFixture.anySiren();
+        FirmShortName name = name();
+        FirmId firm = firms.open(name, siren, "Cabinet");
+        UserAccountId administrator = PersonFixture.colleague(accounts, firm);
+        granting.begin(firm, administrator);
+
+        UserAccountId person = registered(siren);
+        assertThat(birth.wishOf(person)).containsInstanceOf(FirmWish.Asked.class);
+        assertThat(habilitations.firmsOf(person)).isEmpty();
+        assertThatThrownBy(() -> attachments.waiting(person, name))
+                .isInstanceOf(NoSuchCompanyException.class);
+        AttachmentLine line = attachments.waiting(administrator, name).getFirst();
+        assertThat(line.person().id()).isEqualTo(person);
+
+        FirmShortName elsewhere = CompanyFixture.openFirm(firms);
+        FirmId other = firms.byShortName(elsewhere).orElseThrow().id();
+        UserAccountId stranger = PersonFixture.colleague(accounts, other);
+        granting.begin(other, stranger);
+        assertThatThrownBy(() -> attachments.answer(stranger, elsewhere, line.id(), true, ""))
+                .isInstanceOf(NoSuchCompanyException.class);
+
+        attachments.answer(administrator, name, line.id(), true, "Bienvenue");
+        assertThat(accounts.colleaguesOf(firm)).extracting(one -> one.id()).contains(person);
+        assertThat(habilitations.firmsOf(person)).isEmpty();
+        assertThatThrownBy(() -> attachments.answer(administrator, name, line.id(), false, "no"))
+                .isInstanceOf(NoSuchCompanyException.class);
+    }
+
+    @Test
+    void ofTwoWhoRegisterOneFirmTheSecondAsksTheFirst() {
+        Siren siren = CompanyFixture.anySiren();
+        UserAccountId first = registered(siren);
+        UserAccountId second = registered(siren);
+        FirmShortName name = name();
+        FirmShortName late = name();
+        birth.name(first, name);
+        birth.name(second, late);
+        UserAccountId operator = operator();
+        FirmId lateFirm = waiting(operator, late);
+        opening.approve(operator, waiting(operator, name), "Kbis");
+        opening.approve(operator, lateFirm, "Kbis");
+        assertThat(firms.byShortName(late)).isEmpty();
+        assertThat(attachments.waiting(first, name))
+                .extracting(one -> one.person().id())
+                .containsExactly(second);
+    }
+
+    @Test
+    void aCompanyThatIsUnknownOrClosedIsRefused() {
+        assertThatThrownBy(() -> register(mailbox(), CLOSED))
+                .isInstanceOfSatisfying(
+                        CompanyRefusedException.class,
+                        refused -> assertThat(refused.closed()).isTrue());
+        assertThatThrownBy(() -> register(mailbox(), new Siren("404833048")))
+                .isInstanceOfSatisfying(
+                        CompanyRefusedException.class,
+                        refused -> assertThat(refused.closed()).isFalse());
+    }
+
+    @Test
+    void aKnownAddressIsAskedLikeAnUnknownOneAndItsMailboxAloneIsTold() {
+        EmailAddress email = mailbox();
+        Siren siren = CompanyFixture.anySiren();
+        UserAccountId person = registered(email, siren);
+        register(email, siren);
+        assertThat(activations.mintLink(latest(email)))
+                .containsInstanceOf(Activations.Message.AlreadyKnown.class);
+        assertThat(accounts.card(person).email()).isEqualTo(email.typed());
+    }
+
+    @Test
+    void oneAddressIsWrittenToThreeTimesAnHour() {
+        EmailAddress email = mailbox();
+        for (int i = 0; i < 5; i++) {
+            register(email, CompanyFixture.anySiren());
+        }
+        assertThat(
+                        database.superuser()
+                                .sql("SELECT count(*) FROM platform.activation WHERE email_key = ?")
+                                .param(email.key())
+                                .query(Integer.class)
+                                .single())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void anOperatorComesByOneLinkForOneAddress() {
+        EmailAddress email = mailbox();
+        String secret = operators.invite(email);
+        assertThat(operators.offer(secret).email()).contains(email.typed());
+        UserAccountId other = registered(CompanyFixture.anySiren());
+        assertThatThrownBy(() -> operators.join(secret, other, mailbox()))
+                .isInstanceOf(LinkRefusedException.class);
+        operators.join(secret, mailbox(), new PersonName("Op", "Érateur"), Locale.FRENCH, PASSWORD);
+        assertThat(operators.offer(secret).state()).isEqualTo(LinkState.USED);
+        assertThat(operators.contains(other)).isFalse();
+        UserAccountId operator = accounts.credentials(email.key()).orElseThrow().id();
+        assertThat(operators.contains(operator)).isTrue();
+    }
+
+    private UserAccountId operator() {
+        EmailAddress email = mailbox();
+        operators.join(
+                operators.invite(email), email, new PersonName("Op", "X"), Locale.FRENCH, PASSWORD);
+        return accounts.credentials(email.key()).orElseThrow().id();
+    }
+
+    private FirmId waiting(UserAccountId operator, FirmShortName name) {
+        return opening.waiting(operator).stream()
+                .filter(one -> one.shortName().equals(name.value()))
+                .map(FirmRequestLine::firm)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private UserAccountId registered(Siren siren) {
+        return registered(mailbox(), siren);
+    }
+
+    private UserAccountId registered(EmailAddress email, Siren siren) {
+        register(email, siren);
+        return activations
+                .mintLink(latest(email))
+                .map(message -> ((Activations.Message.Link) message).secret())
+                .map(secret -> activations.use(secret, PASSWORD))
+                .orElseThrow();
+    }
+
+    private void register(EmailAddress email, Siren siren) {
+        registration.register(
+                new RegistrationForm(
+                        email, new PersonName("Zoé", "Lefèvre"), siren, null, Capacity.EMPOWERED),
+                Locale.FRENCH,
+                "192.0.2." + NUMBER.incrementAndGet());
+    }
+
+    private ActivationId latest(EmailAddress email) {
+        List<UUID> asked =
+                database.superuser()
+                        .sql("SELECT id FROM platform.activation WHERE email_key = ? ORDER BY id")
+                        .param(email.key())
+                        .query((row, n) -> row.getObject(1, UUID.class))
+                        .list();
+        return new ActivationId(asked.getLast());
+    }
+
+    private static EmailAddress mailbox() {
+        return new EmailAddress("registered" + NUMBER.incrementAndGet() + "@firme.example");
+    }
+
+    private static FirmShortName name() {
+        return new FirmShortName("birth-" + NUMBER.incrementAndGet());
+    }
+}

@@ -1,0 +1,18 @@
+package fr.cloisonne.tenancy.directory;
+
+import fr.cloisonne.tenancy.value.Siren;
+import fr.cloisonne.tenancy.value.Siret;
+
+/** Where no directory is set: nothing is known of any number. */
+final class NoDirectory implements CompanyDirectory {
+
+    @Override
+    public DirectoryAnswer find(Siren siren) {
+        return new DirectoryAnswer.Unavailable();
+    }
+
+    @Override
+    public DirectoryAnswer find(Siret siret) {
+        return new DirectoryAnswer.Unavailable();
+    }
+}

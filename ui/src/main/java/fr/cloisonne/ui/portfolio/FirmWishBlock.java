@@ -1,0 +1,72 @@
+package fr.cloisonne.ui.portfolio;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.textfield.TextField;
+import fr.cloisonne.identity.registration.FirmWish;
+import fr.cloisonne.tenancy.value.FirmShortName;
+import fr.cloisonne.tenancy.value.InvalidIdentifierException;
+import fr.cloisonne.tenancy.value.ShortNameTakenException;
+import fr.cloisonne.ui.enamel.Notice;
+import java.util.function.Consumer;
+
+/** What has become of a newcomer's registration, and what they do next: naming the firm. */
+class FirmWishBlock extends Section {
+
+    FirmWishBlock(FirmWish wish, Consumer<FirmShortName> named) {
+        addClassName("block");
+        switch (wish) {
+            case FirmWish.ToName one -> name(one, named);
+            case FirmWish.Waiting one -> tell("firm-wish.waiting", one.legalName());
+            case FirmWish.Refused one -> {
+                tell("firm-wish.refused", one.legalName());
+                add(Notice.refusal(one.reason()));
+            }
+            case FirmWish.Asked one -> tell("firm-wish.asked");
+        }
+    }
+
+    private void tell(String key, Object... about) {
+        add(
+                new H2(getTranslation(key + ".title")),
+                new Paragraph(getTranslation(key + ".text", about)));
+    }
+
+    private void name(FirmWish.ToName wish, Consumer<FirmShortName> named) {
+        tell("firm-wish.name", wish.legalName(), wish.siren().formatted());
+        TextField name = new TextField(getTranslation("firm-wish.name.field"));
+        name.setHelperText(getTranslation("firm-wish.name.help"));
+        name.setValue(wish.suggestion());
+        name.setMaxLength(30);
+        name.setManualValidation(true);
+        Button open = new Button(getTranslation("firm-wish.name.act"));
+        open.addThemeVariants(ButtonVariant.PRIMARY);
+        open.setDisableOnClick(true);
+        open.addClickListener(press -> {
+            choose(name, named);
+            open.setEnabled(true);
+        });
+        Div fields = new Div(name, open);
+        fields.addClassNames("fields", "form");
+        add(fields);
+    }
+
+    private void choose(TextField name, Consumer<FirmShortName> named) {
+        try {
+            name.setInvalid(false);
+            named.accept(new FirmShortName(name.getValue().strip()));
+        } catch (InvalidIdentifierException | ShortNameTakenException refused) {
+            name.setInvalid(true);
+            name.setErrorMessage(
+                    getTranslation(
+                            refused instanceof InvalidIdentifierException wrong
+                                            && wrong.code().endsWith("characters")
+                                    ? "firm-wish.name.form"
+                                    : "firm-wish.name.taken"));
+        }
+    }
+}
