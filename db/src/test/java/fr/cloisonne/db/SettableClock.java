@@ -11,6 +11,31 @@ public final class SettableClock extends Clock {
 
     private volatile Instant now = Instant.parse("2026-11-02T09:00:00Z");
 
+    private final ZoneId zone;
+
+    /** A clock in Greenwich. */
+    public SettableClock() {
+        this(ZoneOffset.UTC);
+    }
+
+    /**
+     * A clock somewhere.
+     *
+     * @param zone where
+     */
+    public SettableClock(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /**
+     * Moves it to a moment, also back.
+     *
+     * @param moment when
+     */
+    public void set(Instant moment) {
+        now = moment;
+    }
+
     /**
      * Moves it.
      *
@@ -27,7 +52,7 @@ public final class SettableClock extends Clock {
 
     @Override
     public ZoneId getZone() {
-        return ZoneOffset.UTC;
+        return zone;
     }
 
     @Override

@@ -9,6 +9,7 @@ import fr.cloisonne.identity.SessionFixture;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.habilitation.Delegation;
+import fr.cloisonne.identity.habilitation.DelegationDays;
 import fr.cloisonne.identity.habilitation.Granting;
 import fr.cloisonne.identity.habilitation.Loan;
 import fr.cloisonne.identity.habilitation.Profile;
@@ -36,6 +37,7 @@ class RightsMailTests {
     @Autowired private MailServer server;
     @Autowired private Granting granting;
     @Autowired private Delegation delegation;
+    @Autowired private DelegationDays days;
     @Autowired private UserAccounts accounts;
     @Autowired private FreshProof proof;
     @Autowired private Firms firms;
@@ -106,8 +108,39 @@ class RightsMailTests {
         assertThat(mails.getLast().getSubject()).endsWith("une délégation a pris fin");
     }
 
+    @Test
+    void whoWasAwayGetsALinkToWhatWasDoneAndNothingElse() throws Exception {
+        LocalDate today = LocalDate.now(clock);
+        var given =
+                delegation.delegate(
+                        administrator,
+                        colleague,
+                        Loan.of(
+                                new Scope.WholeFirm(firm),
+                                Profile.STANDARD,
+                                today,
+                                today.plusDays(14),
+                                "congés"));
+        delegation.revoke(administrator, given);
+        while (days.endOne()) {
+            // The next one.
+        }
+        dispatcher.dispatch();
+
+        assertThat(to(administrator))
+                .singleElement()
+                .satisfies(mail ->
+                        assertThat(text(mail))
+                                .contains("https://cloisonne.example/absence/" + given)
+                                .doesNotContain("congés", "Standard"));
+    }
+
     private List<MimeMessage> toColleague() {
-        return server.receivedBy(accounts.card(colleague).email());
+        return to(colleague);
+    }
+
+    private List<MimeMessage> to(UserAccountId person) {
+        return server.receivedBy(accounts.card(person).email());
     }
 
     private static String text(MimeMessage mail) {

@@ -55,7 +55,7 @@ public class AuditReading {
         return named(trail.rowsOfCompany(before, limit));
     }
 
-    private List<AuditEntry> named(List<Row> rows) {
+    List<AuditEntry> named(List<Row> rows) {
         var people =
                 accounts.cards(
                         rows.stream()

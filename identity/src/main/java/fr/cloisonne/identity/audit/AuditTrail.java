@@ -148,6 +148,16 @@ public class AuditTrail {
         return company.before(tenant.require().value(), before, limit);
     }
 
+    @PlatformTransaction(readOnly = true)
+    List<Row> rowsOfFirm(InPlaceSpan span, long before, int limit) {
+        return platform.inPlace(span.firm().value(), span, before, limit);
+    }
+
+    @TenantTransaction(readOnly = true)
+    List<Row> rowsOfCompany(InPlaceSpan span, long before, int limit) {
+        return company.inPlace(tenant.require().value(), span, before, limit);
+    }
+
     /**
      * Reads a firm's whole chain again.
      *

@@ -106,6 +106,22 @@ final class Chain {
                 .list();
     }
 
+    /** Of those, what one person did in the place of another. */
+    List<Row> inPlace(UUID chain, InPlaceSpan span, long before, int limit) {
+        return jdbc.sql(
+                        "SELECT * FROM %saudit WHERE chain = ? AND n < ? AND on_behalf = ? AND actor = ? AND at >= ? AND at < ? ORDER BY n DESC LIMIT ?"
+                                .formatted(schema))
+                .param(chain)
+                .param(before)
+                .param(span.giver().value())
+                .param(span.holder().value())
+                .param(Timestamp.from(span.from()))
+                .param(Timestamp.from(span.until()))
+                .param(Math.min(limit, 500))
+                .query(Row::read)
+                .list();
+    }
+
     AuditVerification verify(UUID chain, ChainReader reader) {
         // Others go on writing meanwhile: what was there before must be there still, and nothing
         // may be there that the head afterwards does not know.

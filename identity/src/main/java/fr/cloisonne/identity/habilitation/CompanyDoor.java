@@ -14,10 +14,12 @@ import org.springframework.stereotype.Component;
 public class CompanyDoor {
 
     private final Habilitations habilitations;
+    private final CompanyUse use;
     private final CurrentTenant tenant;
 
-    CompanyDoor(Habilitations habilitations, CurrentTenant tenant) {
+    CompanyDoor(Habilitations habilitations, CompanyUse use, CurrentTenant tenant) {
         this.habilitations = habilitations;
+        this.use = use;
         this.tenant = tenant;
     }
 
@@ -37,6 +39,7 @@ public class CompanyDoor {
             UserAccountId person, CompanyPath path, ScopedValue.CallableOp<? extends T, X> work)
             throws X {
         Access access = habilitations.access(person, path);
+        use.entered(person, access.company().tenant());
         Acting acting = new Acting(person, access.company().firm(), access.onBehalfOf());
         return ScopedValue.where(CurrentPerson.BOUND, acting)
                 .call(() -> tenant.<T, X>callAs(access.company().tenant(), work));

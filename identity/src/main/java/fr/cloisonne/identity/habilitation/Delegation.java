@@ -74,22 +74,11 @@ public class Delegation {
             throw new DelegationRefusedException(Reason.TO_ONESELF);
         }
         proof.require(from);
-        requireDays(loan.first(), loan.last());
         FirmId firm = loan.scopes().iterator().next().firm();
         requireGiver(from, firm, loan);
         rules.requirePlaces(firm, loan.scopes());
         rules.requireColleagues(firm, List.of(to), loan.scopes());
-        DelegationId id = new DelegationId(Uuid7.next());
-        platform.sql(
-                        "INSERT INTO platform.delegation (id, firm_id, giver_id, holder_id, first_day, last_day, reason) VALUES (?, ?, ?, ?, ?, ?, ?)")
-                .param(id.value())
-                .param(firm.value())
-                .param(from.value())
-                .param(to.value())
-                .param(loan.first())
-                .param(loan.last())
-                .param(loan.reason())
-                .update();
+        DelegationId id = insert(from, to, firm, loan.first(), loan.last(), loan.reason());
         parts.insert(id, firm, loan);
         epoch.raise(to);
         for (Part part : parts.of(id)) {
@@ -100,6 +89,34 @@ public class Delegation {
         }
         outbox.record(new DelegationGranted(id));
         return id;
+    }
+
+    /** Its head alone; what it lends is inserted beside. */
+    DelegationId insert(
+            UserAccountId from,
+            UserAccountId to,
+            FirmId firm,
+            LocalDate first,
+            LocalDate last,
+            String reason) {
+        requireDays(first, last);
+        DelegationId id = new DelegationId(Uuid7.next());
+        platform.sql(
+                        "INSERT INTO platform.delegation (id, firm_id, giver_id, holder_id, first_day, last_day, reason) VALUES (?, ?, ?, ?, ?, ?, ?)")
+                .param(id.value())
+                .param(firm.value())
+                .param(from.value())
+                .param(to.value())
+                .param(first)
+                .param(last)
+                .param(kept(reason))
+                .update();
+        return id;
+    }
+
+    private static String kept(String reason) {
+        String words = reason.strip();
+        return words.substring(0, Math.min(500, words.length()));
     }
 
     private void requireDays(LocalDate first, LocalDate last) {

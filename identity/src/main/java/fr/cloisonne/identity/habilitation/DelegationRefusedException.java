@@ -25,6 +25,8 @@ public class DelegationRefusedException extends RuntimeException {
         IN_USE,
         /** A profile without any right. */
         NOTHING,
+        /** The person holds nothing there by themselves. */
+        NOTHING_HELD,
         /** Somebody else changed it after it was read. */
         CHANGED_MEANWHILE,
         /** The days are past, turned round, or more than twelve months apart. */

@@ -15,6 +15,16 @@ class LoanParts {
 
     private static final int AT_ONCE = 2000;
 
+    private static final int MOST = 20_000;
+
+    private static final String INSERT_EACH =
+            """
+            INSERT INTO platform.delegation_part
+              (delegation_id, firm_id, tenant_id, portfolio_id, profile)
+            SELECT :delegation, :firm, part.company, part.portfolio, part.profile
+            FROM unnest(:companies, :portfolios, :profiles) AS part (company, portfolio, profile)
+            """;
+
     private static final String INSERT =
             """
             INSERT INTO platform.delegation_part
@@ -34,6 +44,24 @@ class LoanParts {
 
     /** One of them. */
     record Part(Scope scope, Profile profile) {}
+
+    /** Each profile in its own place. */
+    void insert(DelegationId delegation, FirmId firm, List<Part> parts) {
+        if (parts.size() > MOST) {
+            throw new DelegationRefusedException(Reason.TOO_MUCH);
+        }
+        platform.sql(INSERT_EACH)
+                .param("delegation", delegation.value())
+                .param("firm", firm.value())
+                .param(
+                        "profiles",
+                        parts.stream().map(one -> one.profile().code()).toArray(String[]::new))
+                .param("companies", ids(parts.stream().map(one -> Ids.of(one.scope().company()))))
+                .param(
+                        "portfolios",
+                        ids(parts.stream().map(one -> Ids.of(one.scope().portfolio()))))
+                .update();
+    }
 
     void insert(DelegationId delegation, FirmId firm, Loan loan) {
         if (loan.scopes().size() * loan.profiles().size() > AT_ONCE) {

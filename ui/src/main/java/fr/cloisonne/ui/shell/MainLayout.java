@@ -1,5 +1,6 @@
 package fr.cloisonne.ui.shell;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.Anchor;
@@ -10,10 +11,13 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import fr.cloisonne.identity.habilitation.Habilitations;
+import fr.cloisonne.identity.habilitation.StandingIn;
 import fr.cloisonne.identity.registration.Operators;
 import fr.cloisonne.tenancy.value.ClientCompanyCard;
+import fr.cloisonne.ui.text.Formats;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The frame of every page: the menu, and a header that always says whose client one is in. */
 @PermitAll
@@ -24,12 +28,20 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final transient Operators operators;
     private final ClientSwitcher switcher = new ClientSwitcher();
     private final Menu menu = new Menu();
+    private final StandInBanner banner;
+    private final Div frame = new Div();
 
     /** The frame; Spring makes one for each tab. */
-    public MainLayout(Reader reader, Habilitations habilitations, Operators operators) {
+    public MainLayout(
+            Reader reader,
+            Habilitations habilitations,
+            Operators operators,
+            StandingIn standingIn,
+            Formats formats) {
         this.reader = reader;
         this.habilitations = habilitations;
         this.operators = operators;
+        this.banner = new StandInBanner(standingIn, formats);
         AppLayoutI18n words = new AppLayoutI18n();
         words.setDrawer(getTranslation("menu.label"));
         setI18n(words);
@@ -50,11 +62,27 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         return brand;
     }
 
+    /** Between the header and the page lies what must be seen with every page. */
+    @Override
+    public void setContent(@Nullable Component page) {
+        frame.removeAll();
+        frame.add(banner);
+        if (page != null) {
+            frame.add(page);
+        }
+        super.setContent(frame);
+    }
+
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         String location = event.getLocation().getPath();
         List<ClientCompanyCard> companies = habilitations.clientCompaniesOf(reader.person());
         switcher.show(companies, location);
         menu.show(reader.person(), habilitations, operators.contains(reader.person()), location);
+        banner.show(
+                reader.person(),
+                event.getActiveChain().getFirst(),
+                location,
+                habilitations.firmsOf(reader.person()));
     }
 }

@@ -59,6 +59,12 @@ public class Formats {
         return day == null ? "–" : DAY.format(day);
     }
 
+    /** {@code 12 décembre}, with the year if it is another one. */
+    public String spoken(LocalDate day, Locale reader) {
+        String pattern = day.getYear() == today().getYear() ? "d MMMM" : "d MMMM yyyy";
+        return DateTimeFormatter.ofPattern(pattern, country(reader)).format(day);
+    }
+
     /** {@code 12/11/2026 14:05}. */
     public String moment(Instant at) {
         return MOMENT.format(at.atZone(zone()));

@@ -41,6 +41,8 @@ class BundlesTests {
     /** Texts whose key is put together from a code. */
     private static final List<String> FAMILIES =
             List.of(
+                    "absence.extent.",
+                    "absence.state.",
                     "act.",
                     "area.",
                     "export.",

@@ -1,0 +1,25 @@
+--liquibase formatted sql
+
+--changeset cloisonne:platform-11-delegation-turns
+--comment: That a delegation has begun and that it is over is each told once.
+ALTER TABLE platform.delegation ADD COLUMN begun_at timestamptz;
+ALTER TABLE platform.delegation ADD COLUMN ended_at timestamptz;
+UPDATE platform.delegation SET begun_at = now() WHERE first_day <= current_date;
+UPDATE platform.delegation SET ended_at = now() WHERE revoked_at IS NOT NULL OR last_day < current_date;
+CREATE INDEX delegation_to_begin ON platform.delegation (first_day) WHERE begun_at IS NULL AND revoked_at IS NULL;
+CREATE INDEX delegation_to_end ON platform.delegation (last_day) WHERE ended_at IS NULL;
+CREATE INDEX delegation_revoked ON platform.delegation (revoked_at) WHERE ended_at IS NULL AND revoked_at IS NOT NULL;
+CREATE INDEX delegation_by_holder ON platform.delegation (holder_id, firm_id, first_day);
+CREATE INDEX delegation_by_giver ON platform.delegation (giver_id, firm_id, first_day);
+CREATE INDEX audit_in_place ON platform.audit (chain, on_behalf, n) WHERE on_behalf IS NOT NULL;
+
+--changeset cloisonne:platform-11-company-use
+--comment: When a person was last inside a company, to within some minutes.
+CREATE TABLE platform.company_use (
+  user_id   uuid NOT NULL REFERENCES platform.user_account,
+  tenant_id uuid NOT NULL REFERENCES platform.client_company,
+  last_at   timestamptz NOT NULL,
+  PRIMARY KEY (user_id, tenant_id)
+);
+CREATE INDEX company_use_of_company ON platform.company_use (tenant_id);
+GRANT SELECT, INSERT, UPDATE ON platform.company_use TO ${platform.role};

@@ -1,0 +1,291 @@
+package fr.cloisonne.identity.habilitation;
+
+import fr.cloisonne.db.PlatformTransaction;
+import fr.cloisonne.db.outbox.Outbox;
+import fr.cloisonne.identity.PersonCard;
+import fr.cloisonne.identity.PersonName;
+import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.UserAccounts;
+import fr.cloisonne.identity.audit.AuditTrail;
+import fr.cloisonne.identity.habilitation.AbsenceLine.State;
+import fr.cloisonne.identity.habilitation.DelegationRefusedException.Reason;
+import fr.cloisonne.identity.habilitation.LoanParts.Part;
+import fr.cloisonne.identity.signin.FreshProof;
+import fr.cloisonne.identity.signin.ProofNeededException;
+import fr.cloisonne.tenancy.Firms;
+import fr.cloisonne.tenancy.value.ClientCompanyCard;
+import fr.cloisonne.tenancy.value.FirmCard;
+import fr.cloisonne.tenancy.value.FirmId;
+import fr.cloisonne.tenancy.value.FirmShortName;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Holiday hand-over: one act lends a colleague what a person holds themselves in a firm, for the
+ * days they are away. It is a delegation like any other, and ends like one.
+ */
+@Component
+public class Absences {
+
+    private static final String MEMBER =
+            "SELECT 1 FROM platform.firm_member WHERE firm_id = ? AND user_id = ? AND suspended_at IS NULL";
+
+    private static final String LINES =
+            """
+            SELECT d.id, d.first_day, d.last_day, d.reason, d.revoked_at, %1$s AS other,
+                   u.given_name, u.family_name, u.email, u.language
+            FROM platform.delegation d
+            JOIN platform.user_account u ON u.id = %1$s
+            WHERE d.firm_id = :firm AND %2$s = :person
+            ORDER BY d.first_day DESC, d.id DESC LIMIT 50
+            """;
+
+    private static final String GIVEN = LINES.formatted("d.holder_id", "d.giver_id");
+
+    private static final String RECEIVED = LINES.formatted("d.giver_id", "d.holder_id");
+
+    private static final String FIRMS =
+            "SELECT firm_id FROM platform.firm_member WHERE user_id = ? AND suspended_at IS NULL";
+
+    private static final String COLLEAGUES =
+            """
+            SELECT m.user_id FROM platform.firm_member m
+            WHERE m.firm_id = ? AND m.user_id <> ? AND m.suspended_at IS NULL
+            """;
+
+    private final JdbcClient platform;
+    private final FreshProof proof;
+    private final AbsenceParts portions;
+    private final GivingRules rules;
+    private final Delegation delegation;
+    private final LoanParts parts;
+    private final Administrators administrators;
+    private final RightsEpoch epoch;
+    private final UserAccounts accounts;
+    private final Firms firms;
+    private final AuditTrail audit;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Absences(
+            @Qualifier("platformJdbc") JdbcClient platform,
+            FreshProof proof,
+            AbsenceParts portions,
+            GivingRules rules,
+            Delegation delegation,
+            LoanParts parts,
+            Administrators administrators,
+            RightsEpoch epoch,
+            UserAccounts accounts,
+            Firms firms,
+            AuditTrail audit,
+            Outbox outbox,
+            Clock clock) {
+        this.platform = platform;
+        this.proof = proof;
+        this.portions = portions;
+        this.rules = rules;
+        this.delegation = delegation;
+        this.parts = parts;
+        this.administrators = administrators;
+        this.epoch = epoch;
+        this.accounts = accounts;
+        this.firms = firms;
+        this.audit = audit;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    private FirmCard firm(UserAccountId person, FirmShortName firm) {
+        FirmCard card = firms.byShortName(firm).orElseThrow(NoSuchCompanyException::new);
+        boolean stranger =
+                platform.sql(MEMBER)
+                        .params(card.id().value(), person.value())
+                        .query()
+                        .listOfRows()
+                        .isEmpty();
+        if (stranger) {
+            throw new NoSuchCompanyException();
+        }
+        return card;
+    }
+
+    /**
+     * The firms of which a person is one of the people.
+     *
+     * @param person who
+     * @return their firms
+     */
+    @PlatformTransaction(readOnly = true)
+    public List<FirmCard> firms(UserAccountId person) {
+        return firms.cards(
+                platform.sql(FIRMS)
+                        .param(person.value())
+                        .query((row, n) -> new FirmId(row.getObject(1, UUID.class)))
+                        .list());
+    }
+
+    /**
+     * Who could stand in.
+     *
+     * @param person who goes away
+     * @param firm one of their firms
+     * @return by name
+     */
+    @PlatformTransaction(readOnly = true)
+    public List<PersonCard> colleagues(UserAccountId person, FirmShortName firm) {
+        FirmId id = firm(person, firm).id();
+        List<UserAccountId> ids =
+                platform.sql(COLLEAGUES)
+                        .params(id.value(), person.value())
+                        .query((row, n) -> new UserAccountId(row.getObject(1, UUID.class)))
+                        .list();
+        return accounts.cards(ids).values().stream()
+                .sorted(Comparator.comparing(card -> card.name().display()))
+                .toList();
+    }
+
+    /**
+     * What could be handed over.
+     *
+     * @param person who goes away
+     * @param firm one of their firms
+     * @return the companies in which they hold anything by themselves, by name
+     */
+    @PlatformTransaction(readOnly = true)
+    public List<ClientCompanyCard> portfolio(UserAccountId person, FirmShortName firm) {
+        return portions.portfolio(person, firm(person, firm).id());
+    }
+
+    /**
+     * Whether a person could lend the firm's administration.
+     *
+     * @param person who goes away
+     * @param firm one of their firms
+     * @return true for a permanent administrator
+     */
+    @PlatformTransaction(readOnly = true)
+    public boolean administers(UserAccountId person, FirmShortName firm) {
+        return administrators.of(firm(person, firm).id()).contains(person);
+    }
+
+    /**
+     * Hands over for some days.
+     *
+     * @param person who goes away
+     * @param firm one of their firms
+     * @param wish what, to whom, from when until when
+     * @return the delegation that this makes
+     * @throws DelegationRefusedException if a rule forbids it
+     * @throws ProofNeededException if the person has not proven themselves lately
+     */
+    @PlatformTransaction
+    public DelegationId begin(UserAccountId person, FirmShortName firm, AbsenceWish wish) {
+        FirmId id = firm(person, firm).id();
+        UserAccountId to = wish.substitute();
+        if (person.equals(to)) {
+            throw new DelegationRefusedException(Reason.TO_ONESELF);
+        }
+        proof.require(person);
+        rules.requireColleagues(id, List.of(to), List.of(new Scope.WholeFirm(id)));
+        Set<Part> lent = portions.of(person, id, wish);
+        if (lent.isEmpty()) {
+            throw new DelegationRefusedException(Reason.NOTHING_HELD);
+        }
+        DelegationId given =
+                delegation.insert(person, to, id, wish.first(), wish.last(), wish.reason());
+        parts.insert(given, id, List.copyOf(lent));
+        epoch.raise(to);
+        audit.recordInFirm(
+                id,
+                person,
+                null,
+                "absence.begun",
+                Map.of(
+                        "delegation", given.toString(),
+                        "holder", to.toString(),
+                        "first", wish.first().toString(),
+                        "last", wish.last().toString(),
+                        "scope", scope(wish),
+                        "parts", Integer.toString(lent.size())));
+        outbox.record(new DelegationGranted(given));
+        return given;
+    }
+
+    private static String scope(AbsenceWish wish) {
+        if (!wish.companies().isEmpty()) {
+            return "chosen";
+        }
+        return wish.later() ? "whole-and-later" : "whole";
+    }
+
+    /**
+     * Times away that a person has handed over, the latest first.
+     *
+     * @param person who was, is or will be away
+     * @param firm one of their firms
+     * @return the last fifty
+     */
+    @PlatformTransaction(readOnly = true)
+    public List<AbsenceLine> given(UserAccountId person, FirmShortName firm) {
+        return lines(person, firm, GIVEN);
+    }
+
+    /**
+     * Times away of colleagues for whom a person stands in, the latest first.
+     *
+     * @param person who stands in
+     * @param firm one of their firms
+     * @return the last fifty
+     */
+    @PlatformTransaction(readOnly = true)
+    public List<AbsenceLine> received(UserAccountId person, FirmShortName firm) {
+        return lines(person, firm, RECEIVED);
+    }
+
+    private List<AbsenceLine> lines(UserAccountId person, FirmShortName firm, String statement) {
+        return platform.sql(statement)
+                .param("firm", firm(person, firm).id().value())
+                .param("person", person.value())
+                .query((row, n) -> line(row))
+                .list();
+    }
+
+    private AbsenceLine line(ResultSet row) throws SQLException {
+        LocalDate first = row.getObject("first_day", LocalDate.class);
+        LocalDate last = row.getObject("last_day", LocalDate.class);
+        return new AbsenceLine(
+                new DelegationId(row.getObject("id", UUID.class)),
+                new PersonCard(
+                        new UserAccountId(row.getObject("other", UUID.class)),
+                        new PersonName(row.getString("given_name"), row.getString("family_name")),
+                        row.getString("email"),
+                        Locale.of(row.getString("language"))),
+                first,
+                last,
+                row.getString("reason"),
+                state(first, last, row.getObject("revoked_at") != null));
+    }
+
+    private State state(LocalDate first, LocalDate last, boolean revoked) {
+        LocalDate today = LocalDate.now(clock);
+        if (revoked) {
+            return State.ENDED_EARLY;
+        }
+        if (today.isBefore(first)) {
+            return State.TO_COME;
+        }
+        return today.isAfter(last) ? State.OVER : State.NOW;
+    }
+}

@@ -1,0 +1,161 @@
+package fr.cloisonne.identity.habilitation;
+
+import fr.cloisonne.db.PlatformTransaction;
+import fr.cloisonne.identity.PersonCard;
+import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.UserAccounts;
+import fr.cloisonne.tenancy.value.CompanyPath;
+import fr.cloisonne.tenancy.value.FirmCard;
+import fr.cloisonne.tenancy.value.FirmId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** For whom a person stands in today, and where a right of theirs is lent by somebody. */
+@Component
+public class StandingIn {
+
+    private static final String LIVE =
+            """
+            SELECT d.giver_id, max(d.last_day) FROM platform.delegation d
+            WHERE d.holder_id = :person AND d.revoked_at IS NULL
+              AND :today BETWEEN d.first_day AND d.last_day
+            GROUP BY d.giver_id ORDER BY 2, 1
+            """;
+
+    private static final String UNTIL =
+            """
+            SELECT max(d.last_day) FROM platform.delegation d
+            JOIN platform.delegation_part t ON t.delegation_id = d.id
+            JOIN platform.profile p ON p.code = t.profile
+            WHERE d.holder_id = :person AND d.giver_id = :giver AND d.firm_id = :firm
+              AND d.revoked_at IS NULL AND :today BETWEEN d.first_day AND d.last_day
+              AND :right = ANY (p.rights)
+              AND (t.place IN (:firm, :place) OR t.portfolio_id IN (
+                SELECT c.portfolio_id FROM platform.portfolio_company c WHERE c.tenant_id = :place))
+            """;
+
+    private final JdbcClient platform;
+    private final Grants grants;
+    private final Habilitations habilitations;
+    private final UserAccounts accounts;
+    private final Clock clock;
+
+    StandingIn(
+            @Qualifier("platformJdbc") JdbcClient platform,
+            Grants grants,
+            Habilitations habilitations,
+            UserAccounts accounts,
+            Clock clock) {
+        this.platform = platform;
+        this.grants = grants;
+        this.habilitations = habilitations;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /**
+     * In whose place a person uses a right in a company.
+     *
+     * @param person who
+     * @param path the company
+     * @param right the right
+     * @return nobody where it is their own
+     */
+    @PlatformTransaction(readOnly = true)
+    public Optional<InPlaceOf> inCompany(UserAccountId person, CompanyPath path, Right right) {
+        Access access = habilitations.access(person, path);
+        return until(
+                person,
+                new Scope.OneCompany(access.company().firm(), access.company().tenant()),
+                access.onBehalfOf().get(right),
+                right);
+    }
+
+    /**
+     * In whose place a person uses a right over a whole firm.
+     *
+     * @param person who
+     * @param firm the firm
+     * @param right the right
+     * @return nobody where it is their own
+     */
+    @PlatformTransaction(readOnly = true)
+    public Optional<InPlaceOf> inFirm(UserAccountId person, FirmCard firm, Right right) {
+        return until(
+                person,
+                new Scope.WholeFirm(firm.id()),
+                giver(person, firm.id(), right).orElse(null),
+                right);
+    }
+
+    /**
+     * Who lends a person a right over a whole firm.
+     *
+     * @param person who
+     * @param firm the firm
+     * @param right the right
+     * @return nobody where it is their own
+     */
+    @PlatformTransaction(readOnly = true)
+    public Optional<UserAccountId> giver(UserAccountId person, FirmId firm, Right right) {
+        return Optional.ofNullable(
+                grants.over(person, new Scope.WholeFirm(firm)).lent().get(right));
+    }
+
+    /**
+     * For whom a person stands in today, anywhere.
+     *
+     * @param person who
+     * @return those who come back first, first
+     */
+    @PlatformTransaction(readOnly = true)
+    public List<InPlaceOf> today(UserAccountId person) {
+        List<Lent> lent =
+                platform.sql(LIVE)
+                        .param("person", person.value())
+                        .param("today", LocalDate.now(clock))
+                        .query(StandingIn::lent)
+                        .list();
+        Map<UserAccountId, PersonCard> people =
+                lent.isEmpty() ? Map.of() : accounts.cards(lent.stream().map(Lent::giver).toList());
+        return lent.stream()
+                .map(one ->
+                        new InPlaceOf(Objects.requireNonNull(people.get(one.giver())), one.last()))
+                .toList();
+    }
+
+    private record Lent(UserAccountId giver, LocalDate last) {}
+
+    private static Lent lent(ResultSet row, int number) throws SQLException {
+        return new Lent(
+                new UserAccountId(row.getObject(1, UUID.class)), row.getObject(2, LocalDate.class));
+    }
+
+    private Optional<InPlaceOf> until(
+            UserAccountId person, Scope scope, @Nullable UserAccountId giver, Right right) {
+        if (giver == null) {
+            return Optional.empty();
+        }
+        return platform.sql(UNTIL)
+                .param("person", person.value())
+                .param("giver", giver.value())
+                .param("firm", scope.firm().value())
+                .param("place", scope.place())
+                .param("right", right.name())
+                .param("today", LocalDate.now(clock))
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single()
+                .map(last -> new InPlaceOf(accounts.card(giver), last));
+    }
+}
