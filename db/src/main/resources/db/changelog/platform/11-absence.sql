@@ -23,3 +23,13 @@ CREATE TABLE platform.company_use (
 );
 CREATE INDEX company_use_of_company ON platform.company_use (tenant_id);
 GRANT SELECT, INSERT, UPDATE ON platform.company_use TO ${platform.role};
+
+--changeset cloisonne:platform-11-seeing-as
+--comment: Who sees the product with a colleague's eyes at this moment; what was seen is in the firm's chain.
+CREATE TABLE platform.seeing_as (
+  viewer_id    uuid PRIMARY KEY REFERENCES platform.user_account,
+  colleague_id uuid NOT NULL REFERENCES platform.user_account,
+  firm_id      uuid NOT NULL REFERENCES platform.firm,
+  until        timestamptz NOT NULL
+);
+GRANT SELECT, INSERT, UPDATE, DELETE ON platform.seeing_as TO ${platform.role};

@@ -33,6 +33,7 @@ public class AuditTrail {
     private final Chain company;
     private final CurrentTenant tenant;
     private final Checkpoints checkpoints;
+    private final ActGate gate;
 
     AuditTrail(
             @Qualifier("platformJdbc") JdbcClient platformJdbc,
@@ -40,11 +41,13 @@ public class AuditTrail {
             Keyring keyring,
             Clock clock,
             CurrentTenant tenant,
-            Checkpoints checkpoints) {
+            Checkpoints checkpoints,
+            ActGate gate) {
         this.platform = new Chain(platformJdbc, "platform.", keyring, clock);
         this.company = new Chain(tenantJdbc, "", keyring, clock);
         this.tenant = tenant;
         this.checkpoints = checkpoints;
+        this.gate = gate;
     }
 
     /**
@@ -63,6 +66,7 @@ public class AuditTrail {
             @Nullable UserAccountId onBehalf,
             String act,
             Map<String, String> details) {
+        gate.inFirm(actor, act);
         written(firm.value(), platform.append(firm.value(), actor, onBehalf, act, details));
     }
 
@@ -108,6 +112,7 @@ public class AuditTrail {
             @Nullable UserAccountId onBehalf,
             String act,
             Map<String, String> details) {
+        gate.inCompany();
         UUID chain = tenant.require().value();
         written(chain, company.append(chain, actor, onBehalf, act, details));
     }

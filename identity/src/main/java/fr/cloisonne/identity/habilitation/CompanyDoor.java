@@ -15,11 +15,14 @@ public class CompanyDoor {
 
     private final Habilitations habilitations;
     private final CompanyUse use;
+    private final SeeingRows seeing;
     private final CurrentTenant tenant;
 
-    CompanyDoor(Habilitations habilitations, CompanyUse use, CurrentTenant tenant) {
+    CompanyDoor(
+            Habilitations habilitations, CompanyUse use, SeeingRows seeing, CurrentTenant tenant) {
         this.habilitations = habilitations;
         this.use = use;
+        this.seeing = seeing;
         this.tenant = tenant;
     }
 
@@ -41,7 +44,12 @@ public class CompanyDoor {
         Access access = habilitations.access(person, path);
         use.entered(person, access.company().tenant());
         Acting acting = new Acting(person, access.company().firm(), access.onBehalfOf());
-        return ScopedValue.where(CurrentPerson.BOUND, acting)
+        return bound(person, acting)
                 .call(() -> tenant.<T, X>callAs(access.company().tenant(), work));
+    }
+
+    private ScopedValue.Carrier bound(UserAccountId person, Acting acting) {
+        ScopedValue.Carrier bound = ScopedValue.where(CurrentPerson.BOUND, acting);
+        return seeing.of(person).map(seen -> bound.where(CurrentPerson.SEEING, seen)).orElse(bound);
     }
 }

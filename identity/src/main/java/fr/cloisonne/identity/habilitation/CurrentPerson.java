@@ -7,7 +7,16 @@ public final class CurrentPerson {
 
     static final ScopedValue<Acting> BOUND = ScopedValue.newInstance();
 
+    /** Bound where the one who acts sees as a colleague does, and may do nothing. */
+    static final ScopedValue<Seen> SEEING = ScopedValue.newInstance();
+
     private CurrentPerson() {}
+
+    static void requireActing() {
+        if (SEEING.isBound()) {
+            throw new SeeingOnlyException();
+        }
+    }
 
     /**
      * Who acts here, if anybody.

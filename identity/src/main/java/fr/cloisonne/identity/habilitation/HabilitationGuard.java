@@ -36,6 +36,9 @@ class HabilitationGuard {
 
     private void check(RequiresHabilitation required) {
         Acting acting = CurrentPerson.require();
+        if (required.value().level() == Level.MODIFY) {
+            CurrentPerson.requireActing();
+        }
         Scope company = new Scope.OneCompany(acting.firm(), tenant.require());
         if (!grants.over(acting.person(), company).allows(required.value())) {
             throw new RightMissingException(required.value());

@@ -21,13 +21,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Habilitations {
 
-    private final Grants grants;
+    private final Sight sight;
     private final Firms firms;
     private final ClientCompanies companies;
     private final Vouching vouching;
 
-    Habilitations(Grants grants, Firms firms, ClientCompanies companies, Vouching vouching) {
-        this.grants = grants;
+    Habilitations(Sight sight, Firms firms, ClientCompanies companies, Vouching vouching) {
+        this.sight = sight;
         this.firms = firms;
         this.companies = companies;
         this.vouching = vouching;
@@ -40,7 +40,7 @@ public class Habilitations {
      * @return by name
      */
     public List<ClientCompanyCard> clientCompaniesOf(UserAccountId person) {
-        Set<Reach> reached = new LinkedHashSet<>(grants.reach(person));
+        Set<Reach> reached = new LinkedHashSet<>(sight.reach(person));
         Set<FirmId> whole = new LinkedHashSet<>();
         Set<TenantId> single = new LinkedHashSet<>();
         for (Reach reach : reached) {
@@ -67,7 +67,7 @@ public class Habilitations {
      * @return by name
      */
     public List<FirmCard> firmsOf(UserAccountId person) {
-        return firms.cards(grants.reach(person).stream().map(Reach::firm).distinct().toList());
+        return firms.cards(sight.reach(person).stream().map(Reach::firm).distinct().toList());
     }
 
     /**
@@ -82,7 +82,7 @@ public class Habilitations {
     public Access access(UserAccountId person, CompanyPath path) {
         requireVouched(person, path.firm());
         ClientCompanyCard card = companies.at(path).orElseThrow(NoSuchCompanyException::new);
-        Holding held = grants.over(person, new Scope.OneCompany(card.firm(), card.tenant()));
+        Holding held = sight.over(person, new Scope.OneCompany(card.firm(), card.tenant()));
         Set<Right> rights = held.rights();
         if (rights.isEmpty()) {
             throw new NoSuchCompanyException();
@@ -136,6 +136,6 @@ public class Habilitations {
     }
 
     private Set<Right> overWhole(UserAccountId person, FirmCard firm) {
-        return grants.over(person, new Scope.WholeFirm(firm.id())).rights();
+        return sight.over(person, new Scope.WholeFirm(firm.id())).rights();
     }
 }

@@ -12,6 +12,7 @@ import com.vaadin.flow.server.Command;
 import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.habilitation.RightMissingException;
+import fr.cloisonne.identity.habilitation.SeeingOnlyException;
 import fr.cloisonne.invoicing.DepositedFile;
 import fr.cloisonne.ui.shell.CompanyPage;
 import fr.cloisonne.ui.shell.MainLayout;
@@ -82,6 +83,8 @@ public class DepositView extends CompanyPage {
             return counter.take(visit, file);
         } catch (RightMissingException | NoSuchCompanyException ended) {
             return () -> counter.failed(file.name(), getTranslation("deposit.no-right"));
+        } catch (SeeingOnlyException seeing) {
+            return () -> counter.failed(file.name(), getTranslation("seeing.refused"));
         } catch (RuntimeException failure) {
             LOG.error("a deposit could not be judged", failure);
             return () -> counter.failed(file.name(), getTranslation("deposit.failed.text"));

@@ -7,6 +7,7 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
 import fr.cloisonne.identity.habilitation.OtherWayNeededException;
 import fr.cloisonne.identity.habilitation.RightMissingException;
+import fr.cloisonne.identity.habilitation.SeeingOnlyException;
 import fr.cloisonne.identity.signin.ProofNeededException;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -40,6 +41,7 @@ class Failures implements VaadinServiceInitListener {
                 switch (cause) {
                     case RightMissingException missing ->
                             words(ui, "forbidden.act", words(ui, "right." + missing.right()));
+                    case SeeingOnlyException seeing -> words(ui, "seeing.refused");
                     case ProofNeededException unproven -> words(ui, "proof.act");
                     case OtherWayNeededException elsewhere -> words(ui, "way.act");
                     case NoSuchCompanyException gone -> words(ui, "unknown.act");

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import fr.cloisonne.identity.habilitation.Habilitations;
+import fr.cloisonne.identity.habilitation.SeeingAs;
 import fr.cloisonne.identity.habilitation.StandingIn;
 import fr.cloisonne.identity.registration.Operators;
 import fr.cloisonne.tenancy.value.ClientCompanyCard;
@@ -29,6 +30,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final ClientSwitcher switcher = new ClientSwitcher();
     private final Menu menu = new Menu();
     private final StandInBanner banner;
+    private final SeeingBanner seeingBanner;
     private final Div frame = new Div();
 
     /** The frame; Spring makes one for each tab. */
@@ -37,11 +39,13 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
             Habilitations habilitations,
             Operators operators,
             StandingIn standingIn,
+            SeeingAs seeing,
             Formats formats) {
         this.reader = reader;
         this.habilitations = habilitations;
         this.operators = operators;
         this.banner = new StandInBanner(standingIn, formats);
+        this.seeingBanner = new SeeingBanner(seeing);
         AppLayoutI18n words = new AppLayoutI18n();
         words.setDrawer(getTranslation("menu.label"));
         setI18n(words);
@@ -66,7 +70,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     @Override
     public void setContent(@Nullable Component page) {
         frame.removeAll();
-        frame.add(banner);
+        frame.add(seeingBanner, banner);
         if (page != null) {
             frame.add(page);
         }
@@ -79,10 +83,14 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         List<ClientCompanyCard> companies = habilitations.clientCompaniesOf(reader.person());
         switcher.show(companies, location);
         menu.show(reader.person(), habilitations, operators.contains(reader.person()), location);
-        banner.show(
-                reader.person(),
-                event.getActiveChain().getFirst(),
-                location,
-                habilitations.firmsOf(reader.person()));
+        if (seeingBanner.show(reader.person())) {
+            banner.setVisible(false);
+        } else {
+            banner.show(
+                    reader.person(),
+                    event.getActiveChain().getFirst(),
+                    location,
+                    habilitations.firmsOf(reader.person()));
+        }
     }
 }
