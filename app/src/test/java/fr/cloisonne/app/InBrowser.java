@@ -2,7 +2,13 @@ package fr.cloisonne.app;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.FilePayload;
+import fr.cloisonne.invoicing.sample.SampleInvoice;
+import fr.cloisonne.tenancy.value.Siren;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -32,5 +38,28 @@ abstract class InBrowser {
         browser.close();
         playwright.close();
         product.close();
+    }
+
+    static SampleInvoice sample(String number) {
+        return new SampleInvoice(
+                new Siren("900000019"),
+                "Boulangerie du Lac",
+                new Siren("912345675"),
+                "Café de la Gare",
+                number,
+                LocalDate.of(2026, 10, 1),
+                "Pain de campagne",
+                10,
+                new BigDecimal("100"));
+    }
+
+    static void upload(Visitor visitor, String name, String content) {
+        upload(visitor, name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static void upload(Visitor visitor, String name, byte[] content) {
+        visitor.page()
+                .locator("input[type=file]")
+                .setInputFiles(new FilePayload(name, "application/octet-stream", content));
     }
 }

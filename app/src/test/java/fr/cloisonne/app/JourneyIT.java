@@ -3,22 +3,17 @@ package fr.cloisonne.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.FilePayload;
 import fr.cloisonne.identity.EmailAddress;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.signin.SessionEnd;
 import fr.cloisonne.identity.signin.SignedInSessions;
 import fr.cloisonne.invoicing.sample.SampleFacturX;
-import fr.cloisonne.invoicing.sample.SampleInvoice;
-import fr.cloisonne.tenancy.value.Siren;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.RandomAccessFile;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -290,28 +285,5 @@ class JourneyIT extends InBrowser {
             assertThat(amina.page().navigate(product.url(GARAGE)).status()).isEqualTo(200);
             amina.sees("Garage Pelletier").takesAPicture("delegated");
         }
-    }
-
-    private static SampleInvoice sample(String number) {
-        return new SampleInvoice(
-                new Siren("900000019"),
-                "Boulangerie du Lac",
-                new Siren("912345675"),
-                "Café de la Gare",
-                number,
-                LocalDate.of(2026, 10, 1),
-                "Pain de campagne",
-                10,
-                new BigDecimal("100"));
-    }
-
-    private static void upload(Visitor visitor, String name, String content) {
-        upload(visitor, name, content.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void upload(Visitor visitor, String name, byte[] content) {
-        visitor.page()
-                .locator("input[type=file]")
-                .setInputFiles(new FilePayload(name, "application/octet-stream", content));
     }
 }

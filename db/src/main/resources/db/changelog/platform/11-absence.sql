@@ -33,3 +33,27 @@ CREATE TABLE platform.seeing_as (
   until        timestamptz NOT NULL
 );
 GRANT SELECT, INSERT, UPDATE, DELETE ON platform.seeing_as TO ${platform.role};
+
+--changeset cloisonne:platform-11-hand-over
+--comment: The certificates of what went from one person to another for good.
+CREATE TABLE platform.hand_over (
+  id          uuid PRIMARY KEY,
+  firm_id     uuid NOT NULL REFERENCES platform.firm,
+  by_id       uuid NOT NULL REFERENCES platform.user_account,
+  from_id     uuid NOT NULL REFERENCES platform.user_account,
+  to_id       uuid NOT NULL REFERENCES platform.user_account,
+  at          timestamptz NOT NULL,
+  departure   boolean NOT NULL,
+  delegations integer NOT NULL,
+  chain_row   bigint NOT NULL,
+  chain_hash  varchar(64) NOT NULL
+);
+CREATE INDEX hand_over_of_firm ON platform.hand_over (firm_id, at);
+CREATE TABLE platform.hand_over_part (
+  hand_over_id uuid NOT NULL REFERENCES platform.hand_over,
+  tenant_id    uuid REFERENCES platform.client_company,
+  portfolio_id uuid REFERENCES platform.portfolio,
+  profile      varchar(20) NOT NULL REFERENCES platform.profile
+);
+CREATE INDEX hand_over_part_of ON platform.hand_over_part (hand_over_id);
+GRANT SELECT, INSERT ON platform.hand_over, platform.hand_over_part TO ${platform.role};

@@ -2,12 +2,10 @@ package fr.cloisonne.identity;
 
 import fr.cloisonne.db.SettableClock;
 import java.time.ZoneId;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** A clock that a test moves, on the wall of a firm in France. */
-@TestConfiguration
+/** A clock that a test moves, on the wall of a firm in France; for those tests that import it. */
 public class ParisClock {
 
     @Bean

@@ -143,6 +143,17 @@ public class AuditTrail {
         return company.head(tenant.require().value());
     }
 
+    /**
+     * The end of a firm's chain, held until the transaction ends.
+     *
+     * @param firm whose chain
+     * @return its last row, as this transaction sees it
+     */
+    @PlatformTransaction(propagation = Propagation.MANDATORY)
+    public AuditSeal sealOfFirm(FirmId firm) {
+        return platform.seal(firm.value());
+    }
+
     @PlatformTransaction(readOnly = true)
     List<Row> rowsOfFirm(FirmId firm, long before, int limit) {
         return platform.before(firm.value(), before, limit);

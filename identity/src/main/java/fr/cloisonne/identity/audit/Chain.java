@@ -65,6 +65,11 @@ final class Chain {
         return new Head(open.n(), hash);
     }
 
+    AuditSeal seal(UUID chain) {
+        Head head = lockedHead(chain);
+        return new AuditSeal(head.n(), head.hash());
+    }
+
     private Head lockedHead(UUID chain) {
         jdbc.sql(
                         "INSERT INTO %schain_head (chain, n, hash) VALUES (?, 0, ?) ON CONFLICT DO NOTHING"

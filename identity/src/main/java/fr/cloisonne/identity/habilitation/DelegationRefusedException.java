@@ -31,6 +31,8 @@ public class DelegationRefusedException extends RuntimeException {
         CHANGED_MEANWHILE,
         /** The days are past, turned round, or more than twelve months apart. */
         DATES,
+        /** Whoever leaves does not do it themselves: another administrator does. */
+        OWN_DEPARTURE,
         /** A firm keeps one administrator at least. */
         LAST_ADMINISTRATOR,
         /** There already. */

@@ -11,7 +11,7 @@ import java.util.List;
 class RightsTabs extends Nav {
 
     private static final List<String> PAGES =
-            List.of("habilitations", "matrix", "portfolios", "profiles");
+            List.of("habilitations", "matrix", "portfolios", "profiles", "handovers", "seeing");
 
     RightsTabs(FirmCard firm, String here) {
         addClassName("tabs");

@@ -34,6 +34,7 @@ public class SeeingView extends FirmPage {
     @Override
     protected void show(UserAccountId person, FirmCard firm) {
         head(getTranslation("title.seeing"), getTranslation("seeing.intro"));
+        add(new RightsTabs(firm, "seeing"));
         ComboBox<PersonCard> colleague = new ComboBox<>(getTranslation("rights.colleague"));
         colleague.setItems(seeing.colleagues(person, firm.shortName()));
         colleague.setItemLabelGenerator(card -> card.name().display());

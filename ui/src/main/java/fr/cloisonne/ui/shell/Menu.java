@@ -61,9 +61,6 @@ class Menu extends Nav {
         if (rights.contains(Right.DELEGATE)) {
             pages.add(entry("menu.habilitations", Sign.PEOPLE, address + "/habilitations"));
         }
-        if (rights.contains(Right.DELEGATE)) {
-            pages.add(entry("menu.seeing", Sign.EYE, address + "/seeing"));
-        }
         if (rights.contains(Right.MANAGE_SIGN_IN)) {
             pages.add(entry("menu.providers", Sign.KEY, address + "/providers"));
         }
