@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.net.URI;
@@ -39,9 +42,7 @@ class ConnectionsIT extends InBrowser {
             visitor.presses("Révoquer").sees("dès sa prochaine requête");
             visitor.page()
                     .locator("vaadin-confirm-dialog")
-                    .getByText(
-                            "Révoquer",
-                            new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true))
+                    .getByText("Révoquer", new Locator.GetByTextOptions().setExact(true))
                     .click();
             visitor.sees("Révoqué, avec effet immédiat");
             assertThat(token(machine, id, secret).status()).isEqualTo(401);
@@ -124,7 +125,10 @@ class ConnectionsIT extends InBrowser {
     }
 
     private static String value(Visitor visitor, String field) {
-        return visitor.page().getByLabel(field).first().inputValue();
+        return visitor.page()
+                .getByRole(
+                        AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(field).setExact(true))
+                .inputValue();
     }
 
     private static APIResponse token(APIRequestContext machine, String id, String secret) {

@@ -8,7 +8,8 @@
             "identity",
             "identity :: account",
             "identity :: habilitation",
-            "identity :: registration"
+            "identity :: registration",
+            "identity :: technical"
         })
 package fr.cloisonne.notification;
 
