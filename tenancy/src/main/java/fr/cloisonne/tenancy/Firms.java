@@ -9,6 +9,8 @@ import fr.cloisonne.tenancy.value.ShortNameTakenException;
 import fr.cloisonne.tenancy.value.Siren;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -110,6 +112,50 @@ public class Firms {
         if (decided == 0) {
             throw new IllegalStateException("No firm waits there");
         }
+    }
+
+    /**
+     * Gives a firm another name in addresses; the one before stays taken for ever.
+     *
+     * @param firm which
+     * @param next the new name
+     * @param at when
+     * @throws ShortNameTakenException if a firm has that name, or ever had it
+     */
+    @PlatformTransaction
+    public void rename(FirmId firm, FirmShortName next, Instant at) {
+        boolean taken =
+                platform.sql(
+                                "SELECT EXISTS (SELECT 1 FROM platform.firm WHERE short_name = :name) OR EXISTS (SELECT 1 FROM platform.firm_former_name WHERE short_name = :name)")
+                        .param("name", next.value())
+                        .query(Boolean.class)
+                        .single();
+        if (taken) {
+            throw new ShortNameTakenException(next);
+        }
+        platform.sql(
+                        "INSERT INTO platform.firm_former_name (short_name, firm_id, left_at) SELECT short_name, id, ? FROM platform.firm WHERE id = ?")
+                .params(Timestamp.from(at), firm.value())
+                .update();
+        platform.sql("UPDATE platform.firm SET short_name = ? WHERE id = ?")
+                .params(next.value(), firm.value())
+                .update();
+    }
+
+    /**
+     * The firm that had a name in addresses.
+     *
+     * @param name the name
+     * @param since it left it after this
+     * @return as it is called now
+     */
+    @PlatformTransaction(readOnly = true)
+    public Optional<FirmCard> formerly(FirmShortName name, Instant since) {
+        return platform.sql(
+                        "SELECT f.id, f.short_name, f.legal_name FROM platform.firm f JOIN platform.firm_former_name n ON n.firm_id = f.id WHERE n.short_name = ? AND n.left_at > ? AND f.state = 'OPEN'")
+                .params(name.value(), Timestamp.from(since))
+                .query(Firms::card)
+                .optional();
     }
 
     /**

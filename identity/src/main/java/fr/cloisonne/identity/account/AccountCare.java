@@ -32,6 +32,17 @@ public class AccountCare {
     }
 
     /**
+     * Whether the person's password may be shorter, since a second factor stands beside it.
+     *
+     * @param person who
+     * @return whether there is one
+     */
+    @PlatformTransaction(readOnly = true)
+    public boolean besideAFactor(UserAccountId person) {
+        return passwords.besideAFactor(person);
+    }
+
+    /**
      * Changes the password; every other session ends.
      *
      * @param person whose

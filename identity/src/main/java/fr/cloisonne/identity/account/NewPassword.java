@@ -2,7 +2,9 @@ package fr.cloisonne.identity.account;
 
 import fr.cloisonne.db.outbox.Outbox;
 import fr.cloisonne.identity.PersonCard;
+import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.audit.AuditTrail;
+import fr.cloisonne.identity.signin.SecondFactors;
 import fr.cloisonne.identity.signin.SessionEnd;
 import fr.cloisonne.identity.signin.SignedInSessions;
 import java.util.HashSet;
@@ -19,6 +21,7 @@ class NewPassword {
     private final MailLinks links;
     private final AddressChangeRows changes;
     private final SignedInSessions sessions;
+    private final SecondFactors factors;
     private final AuditTrail audit;
     private final Outbox outbox;
 
@@ -28,6 +31,7 @@ class NewPassword {
             MailLinks links,
             AddressChangeRows changes,
             SignedInSessions sessions,
+            SecondFactors factors,
             AuditTrail audit,
             Outbox outbox) {
         this.accounts = accounts;
@@ -35,6 +39,7 @@ class NewPassword {
         this.links = links;
         this.changes = changes;
         this.sessions = sessions;
+        this.factors = factors;
         this.audit = audit;
         this.outbox = outbox;
     }
@@ -48,9 +53,13 @@ class NewPassword {
         return context;
     }
 
+    boolean besideAFactor(UserAccountId person) {
+        return factors.of(person).any();
+    }
+
     /** Sets it; whatever was under way to another address or password is over. */
     void set(PersonCard person, String password, String act, boolean everywhere) {
-        policy.require(password, context(person), false);
+        policy.require(password, context(person), besideAFactor(person.id()));
         accounts.setPassword(person.id(), password);
         links.withdraw(LinkPurpose.RESET, person.id().value());
         changes.withdrawAll(person.id())

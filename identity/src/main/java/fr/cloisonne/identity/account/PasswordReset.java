@@ -50,6 +50,19 @@ public class PasswordReset {
     }
 
     /**
+     * Whether the new password may be shorter, since a second factor stands beside it.
+     *
+     * @param secret as the link carries it
+     * @return whether there is one, false where the link does not open
+     */
+    @PlatformTransaction(readOnly = true)
+    public boolean besideAFactor(String secret) {
+        MailLinks.Found link = links.find(LinkPurpose.RESET, secret);
+        return link.state() == LinkState.OPEN
+                && passwords.besideAFactor(new UserAccountId(link.about()));
+    }
+
+    /**
      * Sets the password.
      *
      * @param secret as the link carries it

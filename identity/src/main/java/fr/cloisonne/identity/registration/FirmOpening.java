@@ -7,6 +7,7 @@ import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.audit.AuditTrail;
 import fr.cloisonne.identity.habilitation.Granting;
 import fr.cloisonne.identity.registration.FirmRequests.Asked;
+import fr.cloisonne.identity.signin.FreshProof;
 import fr.cloisonne.tenancy.Firms;
 import fr.cloisonne.tenancy.value.FirmId;
 import java.util.List;
@@ -22,6 +23,7 @@ public class FirmOpening {
     public static final int LONGEST = 500;
 
     private final Operators operators;
+    private final FreshProof proof;
     private final FirmRequests requests;
     private final Attachments attachments;
     private final Firms firms;
@@ -32,6 +34,7 @@ public class FirmOpening {
 
     FirmOpening(
             Operators operators,
+            FreshProof proof,
             FirmRequests requests,
             Attachments attachments,
             Firms firms,
@@ -40,6 +43,7 @@ public class FirmOpening {
             AuditTrail audit,
             Outbox outbox) {
         this.operators = operators;
+        this.proof = proof;
         this.requests = requests;
         this.attachments = attachments;
         this.firms = firms;
@@ -104,6 +108,7 @@ public class FirmOpening {
 
     private Asked waiting(UserAccountId operator, FirmId firm, String words) {
         operators.require(operator);
+        proof.require(operator);
         if (words.isBlank()) {
             throw new IllegalStateException("Nothing is said of why");
         }

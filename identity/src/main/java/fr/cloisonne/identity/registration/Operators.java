@@ -8,6 +8,7 @@ import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.account.LinkState;
 import fr.cloisonne.identity.account.OperatorLinks;
 import fr.cloisonne.identity.audit.AuditTrail;
+import fr.cloisonne.identity.signin.SecondFactors;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Locale;
@@ -28,16 +29,19 @@ public class Operators {
 
     private final JdbcClient platform;
     private final OperatorLinks links;
+    private final SecondFactors factors;
     private final AuditTrail audit;
     private final Clock clock;
 
     Operators(
             @Qualifier("platformJdbc") JdbcClient platform,
             OperatorLinks links,
+            SecondFactors factors,
             AuditTrail audit,
             Clock clock) {
         this.platform = platform;
         this.links = links;
+        this.factors = factors;
         this.audit = audit;
         this.clock = clock;
     }
@@ -68,8 +72,19 @@ public class Operators {
                 .single();
     }
 
+    /**
+     * Whether an operator may act: with a second factor alone.
+     *
+     * @param person who
+     * @return true for an operator who has one
+     */
+    @PlatformTransaction(readOnly = true)
+    public boolean mayAct(UserAccountId person) {
+        return contains(person) && factors.of(person).any();
+    }
+
     void require(UserAccountId person) {
-        if (!contains(person)) {
+        if (!mayAct(person)) {
             throw new NotAnOperatorException();
         }
     }

@@ -8,6 +8,7 @@ import fr.cloisonne.db.TestDatabase;
 import fr.cloisonne.identity.EmailAddress;
 import fr.cloisonne.identity.PersonFixture;
 import fr.cloisonne.identity.PersonName;
+import fr.cloisonne.identity.SessionFixture;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.account.ActivationId;
@@ -18,6 +19,8 @@ import fr.cloisonne.identity.habilitation.Granting;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
 import fr.cloisonne.identity.habilitation.Right;
+import fr.cloisonne.identity.signin.FreshProof;
+import fr.cloisonne.identity.signin.ProofNeededException;
 import fr.cloisonne.tenancy.CompanyFixture;
 import fr.cloisonne.tenancy.Firms;
 import fr.cloisonne.tenancy.directory.CompanyDirectory;
@@ -27,10 +30,12 @@ import fr.cloisonne.tenancy.value.FirmShortName;
 import fr.cloisonne.tenancy.value.ShortNameTakenException;
 import fr.cloisonne.tenancy.value.Siren;
 import fr.cloisonne.tenancy.value.Siret;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -46,6 +51,9 @@ class FirmBirthTests {
     private static final Siren CLOSED = new Siren("732829320");
 
     @Autowired private Registration registration;
+    @Autowired private FirmNaming naming;
+    @Autowired private FreshProof proof;
+    @Autowired private Clock clock;
     @Autowired private FirmBirth birth;
     @Autowired private FirmOpening opening;
     @Autowired private Attachments attachments;
@@ -99,6 +107,10 @@ class FirmBirthTests {
 
         UserAccountId operator = operator();
         FirmId firm = waiting(operator, name);
+        SessionFixture.begun();
+        assertThatThrownBy(() -> opening.approve(operator, firm, "Kbis"))
+                .isInstanceOf(ProofNeededException.class);
+        SessionFixture.proven(proof, operator, clock);
         assertThatThrownBy(() -> opening.approve(operator, firm, " "))
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> opening.approve(person, firm, "I say so"))
@@ -225,13 +237,57 @@ class FirmBirthTests {
         assertThat(operators.contains(other)).isFalse();
         UserAccountId operator = accounts.credentials(email.key()).orElseThrow().id();
         assertThat(operators.contains(operator)).isTrue();
+        assertThat(operators.mayAct(operator)).as("without a second factor").isFalse();
+        assertThatThrownBy(() -> opening.waiting(operator))
+                .isInstanceOf(NotAnOperatorException.class);
     }
 
+    @Test
+    void aFormerNameLeadsItsPeopleForAYearAndIsNobodyElsesEver() {
+        FirmShortName name = name();
+        FirmShortName next = name();
+        FirmId firm = firms.open(name, CompanyFixture.anySiren(), "Cabinet");
+        UserAccountId administrator = PersonFixture.colleague(accounts, firm);
+        granting.begin(firm, administrator);
+        UserAccountId stranger = registered(CompanyFixture.anySiren());
+
+        SessionFixture.begun();
+        assertThatThrownBy(() -> naming.rename(administrator, name, next))
+                .isInstanceOf(ProofNeededException.class);
+        SessionFixture.proven(proof, administrator, clock);
+        naming.rename(administrator, name, next);
+        assertThat(firms.byShortName(next)).isPresent();
+        assertThat(firms.byShortName(name)).isEmpty();
+        assertThat(naming.now(administrator, name)).contains(next);
+        assertThat(naming.now(stranger, name)).isEmpty();
+        assertThatThrownBy(() -> birth.name(stranger, name))
+                .isInstanceOf(ShortNameTakenException.class);
+        database.superuser()
+                .sql(
+                        "UPDATE platform.firm_former_name SET left_at = left_at - interval '366 days' WHERE short_name = ?")
+                .param(name.value())
+                .update();
+        assertThat(naming.now(administrator, name)).isEmpty();
+    }
+
+    @AfterEach
+    void nobodyIsHere() {
+        SessionFixture.none();
+    }
+
+    /** With a second factor, and just proven. */
     private UserAccountId operator() {
         EmailAddress email = mailbox();
         operators.join(
                 operators.invite(email), email, new PersonName("Op", "X"), Locale.FRENCH, PASSWORD);
-        return accounts.credentials(email.key()).orElseThrow().id();
+        UserAccountId operator = accounts.credentials(email.key()).orElseThrow().id();
+        database.superuser()
+                .sql(
+                        "INSERT INTO platform.authenticator (user_id, secret, last_step, added_at) VALUES (?, '', 0, now())")
+                .param(operator.value())
+                .update();
+        SessionFixture.proven(proof, operator, clock);
+        return operator;
     }
 
     private FirmId waiting(UserAccountId operator, FirmShortName name) {

@@ -56,7 +56,9 @@ public class AccountView extends Page implements BeforeEnterObserver, HasDynamic
 
     private Div password() {
         PasswordField current = current();
-        PasswordChoice next = new PasswordChoice(policy, care.context(reader.person()));
+        PasswordChoice next =
+                new PasswordChoice(
+                        policy, care.context(reader.person()), care.besideAFactor(reader.person()));
         Div said = new Div();
         Button change = new Button(getTranslation("account.password.act"));
         change.setDisableOnClick(true);

@@ -78,24 +78,15 @@ public class AttachmentsView extends FirmPage {
             UserAccountId person, FirmCard firm, AttachmentLine one, boolean accepted) {
         String key = accepted ? "answer.accept" : "answer.refuse";
         String title = getTranslation(key + ".of", one.person().name().display());
-        Button button =
-                new Button(
-                        getTranslation(key),
-                        press ->
-                                new AnswerDialog(
-                                                title,
-                                                getTranslation("answer.reason"),
-                                                getTranslation(key),
-                                                !accepted,
-                                                reason ->
-                                                        attachments.answer(
-                                                                person,
-                                                                firm.shortName(),
-                                                                one.id(),
-                                                                accepted,
-                                                                reason),
-                                                () -> answered(person, firm))
-                                        .open());
+        Button button = new Button(getTranslation(key));
+        button.addClickListener(press ->
+                new AnswerDialog(
+                                title,
+                                getTranslation("answer.reason"),
+                                getTranslation(key),
+                                !accepted,
+                                reason -> answer(person, firm, one, accepted, reason))
+                        .open());
         button.setAriaLabel(title);
         button.addThemeVariants(ButtonVariant.SMALL);
         if (!accepted) {
@@ -104,7 +95,13 @@ public class AttachmentsView extends FirmPage {
         return button;
     }
 
-    private void answered(UserAccountId person, FirmCard firm) {
+    private void answer(
+            UserAccountId person,
+            FirmCard firm,
+            AttachmentLine one,
+            boolean accepted,
+            String reason) {
+        attachments.answer(person, firm.shortName(), one.id(), accepted, reason);
         Toast.done(getTranslation("attachment.answered"));
         show(person, firm);
     }

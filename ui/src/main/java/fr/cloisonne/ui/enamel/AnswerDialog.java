@@ -19,15 +19,9 @@ public class AnswerDialog extends Dialog {
      * @param act words of the button
      * @param needed whether something must be written
      * @param answer takes what was written
-     * @param done what follows
      */
     public AnswerDialog(
-            String title,
-            String label,
-            String act,
-            boolean needed,
-            Consumer<String> answer,
-            Runnable done) {
+            String title, String label, String act, boolean needed, Consumer<String> answer) {
         setHeaderTitle(title);
         TextArea words = new TextArea(label);
         words.setMaxLength(LONGEST);
@@ -46,7 +40,6 @@ public class AnswerDialog extends Dialog {
             } else {
                 close();
                 answer.accept(words.getValue());
-                done.run();
             }
         });
         add(words);

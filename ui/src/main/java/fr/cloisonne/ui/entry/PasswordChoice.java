@@ -20,12 +20,19 @@ public class PasswordChoice extends Div {
 
     private final transient PasswordPolicy policy;
     private final Set<String> context;
+    private final boolean besideAFactor;
     private final PasswordField field = new PasswordField();
     private final UnorderedList demands = new UnorderedList();
 
     /** A choice for a person of whom these words are known. */
     public PasswordChoice(PasswordPolicy policy, Set<String> context) {
+        this(policy, context, false);
+    }
+
+    /** A choice, perhaps beside a second factor, where a shorter one will do. */
+    public PasswordChoice(PasswordPolicy policy, Set<String> context, boolean besideAFactor) {
         this.policy = policy;
+        this.besideAFactor = besideAFactor;
         this.context = Set.copyOf(context);
         field.setLabel(getTranslation("password.new"));
         field.getElement().setAttribute("autocomplete", "new-password");
@@ -57,7 +64,7 @@ public class PasswordChoice extends Div {
     }
 
     private Set<PasswordFault> faults() {
-        return policy.faults(field.getValue(), context, false);
+        return policy.faults(field.getValue(), context, besideAFactor);
     }
 
     private void tell() {
@@ -83,7 +90,13 @@ public class PasswordChoice extends Div {
     }
 
     private ListItem demand(PasswordFault fault, boolean met) {
-        Span words = new Span(getTranslation("password.demand." + fault.name()));
+        Span words =
+                new Span(
+                        getTranslation(
+                                "password.demand." + fault.name(),
+                                besideAFactor
+                                        ? PasswordPolicy.BESIDE_A_FACTOR
+                                        : PasswordPolicy.ALONE));
         Span state =
                 new Span(
                         getTranslation(

@@ -42,7 +42,8 @@ public class ResetView extends DoorPage implements BeforeEnterObserver {
     }
 
     private void offer(String secret) {
-        PasswordChoice password = new PasswordChoice(policy, reset.context(secret));
+        PasswordChoice password =
+                new PasswordChoice(policy, reset.context(secret), reset.besideAFactor(secret));
         Button change = new Button(getTranslation("reset.act"));
         change.addThemeVariants(ButtonVariant.PRIMARY);
         change.setDisableOnClick(true);

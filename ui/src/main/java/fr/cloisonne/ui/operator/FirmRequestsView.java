@@ -13,13 +13,15 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import fr.cloisonne.identity.registration.FirmOpening;
 import fr.cloisonne.identity.registration.FirmRequestLine;
-import fr.cloisonne.identity.registration.NotAnOperatorException;
+import fr.cloisonne.identity.registration.Operators;
 import fr.cloisonne.ui.enamel.AnswerDialog;
+import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.shell.ForOperators;
 import fr.cloisonne.ui.shell.MainLayout;
 import fr.cloisonne.ui.shell.Page;
 import fr.cloisonne.ui.shell.Reader;
 import fr.cloisonne.ui.shell.Toast;
+import fr.cloisonne.ui.signin.StepUp;
 import fr.cloisonne.ui.text.Formats;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -31,29 +33,43 @@ import java.util.List;
 public class FirmRequestsView extends Page implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient FirmOpening opening;
+    private final transient Operators operators;
+    private final transient StepUp stepUp;
     private final transient Reader reader;
     private final Formats formats;
 
     /** The page; Spring makes one for each visit. */
-    public FirmRequestsView(FirmOpening opening, Reader reader, Formats formats) {
+    public FirmRequestsView(
+            FirmOpening opening,
+            Operators operators,
+            StepUp stepUp,
+            Reader reader,
+            Formats formats) {
         this.opening = opening;
+        this.operators = operators;
+        this.stepUp = stepUp;
         this.reader = reader;
         this.formats = formats;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        try {
-            show();
-        } catch (NotAnOperatorException nobody) {
+        if (!operators.contains(reader.person())) {
             throw new NotFoundException();
         }
+        show();
     }
 
     private void show() {
-        List<FirmRequestLine> waiting = opening.waiting(reader.person());
         removeAll();
         head(getTranslation("title.operator"), getTranslation("operator.intro"));
+        if (!operators.mayAct(reader.person())) {
+            add(
+                    Notice.information(getTranslation("operator.factor")),
+                    link(getTranslation("operator.factor.add"), "account/security"));
+            return;
+        }
+        List<FirmRequestLine> waiting = opening.waiting(reader.person());
         if (waiting.isEmpty()) {
             add(nothing(getTranslation("operator.none"), getTranslation("operator.none.next")));
             return;
@@ -98,8 +114,11 @@ public class FirmRequestsView extends Page implements BeforeEnterObserver, HasDy
                         getTranslation("operator.proof"),
                         getTranslation("operator.open"),
                         true,
-                        proof -> opening.approve(reader.person(), one.firm(), proof),
-                        () -> decided("operator.opened"))
+                        proof ->
+                                stepUp.perform(() -> {
+                                    opening.approve(reader.person(), one.firm(), proof);
+                                    decided("operator.opened");
+                                }))
                 .open();
     }
 
@@ -109,8 +128,11 @@ public class FirmRequestsView extends Page implements BeforeEnterObserver, HasDy
                         getTranslation("answer.reason"),
                         getTranslation("answer.refuse"),
                         true,
-                        reason -> opening.refuse(reader.person(), one.firm(), reason),
-                        () -> decided("operator.refused"))
+                        reason ->
+                                stepUp.perform(() -> {
+                                    opening.refuse(reader.person(), one.firm(), reason);
+                                    decided("operator.refused");
+                                }))
                 .open();
     }
 

@@ -36,6 +36,7 @@ class AnswerStatus implements VaadinServiceInitListener {
     private final Habilitations habilitations;
     private final CompanyDoor door;
     private final Operators operators;
+    private final FormerNames formerNames;
     private final Map<Class<?>, AddressedThings> things;
 
     AnswerStatus(
@@ -43,11 +44,13 @@ class AnswerStatus implements VaadinServiceInitListener {
             Habilitations habilitations,
             CompanyDoor door,
             Operators operators,
+            FormerNames formerNames,
             List<AddressedThings> things) {
         this.reader = reader;
         this.habilitations = habilitations;
         this.door = door;
         this.operators = operators;
+        this.formerNames = formerNames;
         this.things =
                 things.stream()
                         .collect(Collectors.toMap(AddressedThings::page, Function.identity()));
@@ -60,7 +63,8 @@ class AnswerStatus implements VaadinServiceInitListener {
 
     private void answer(IndexHtmlResponse page) {
         VaadinRequest request = page.getVaadinRequest();
-        String path = Optional.ofNullable(request.getPathInfo()).orElse("").replaceFirst("^/", "");
+        String asked = Optional.ofNullable(request.getPathInfo()).orElse("").replaceFirst("^/", "");
+        String path = formerNames.now(asked).orElse(asked);
         HttpStatus status = status(request, path);
         if (status != HttpStatus.OK) {
             page.getVaadinResponse().setStatus(status.value());

@@ -70,6 +70,9 @@ class Menu extends Nav {
         if (rights.contains(Right.APPROVE)) {
             pages.add(entry("menu.attachments", Sign.PEOPLE, address + "/attachments"));
         }
+        if (rights.contains(Right.DELEGATE)) {
+            pages.add(entry("menu.firm-name", Sign.HOME, address + "/name"));
+        }
         if (rights.contains(Right.AUDIT)) {
             pages.add(entry("menu.audit", Sign.HISTORY, address + "/audit"));
         }
