@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
@@ -20,12 +21,15 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
  */
 public final class AuditCommand {
 
-    private static final Map<String, Object> QUIET =
+    /** It does none of a node's work, and ends no session of the node that it stands beside. */
+    private static final Map<String, String> ASIDE =
             Map.of(
                     "cloisonne.outbox.scheduled", "false",
                     "cloisonne.session.node", "audit-verify",
                     "spring.main.banner-mode", "off",
-                    "logging.level.root", "error");
+                    "spring.main.log-startup-info", "false",
+                    "logging.level.root", "error",
+                    "logging.level.fr.cloisonne", "error");
 
     private AuditCommand() {}
 
@@ -41,20 +45,24 @@ public final class AuditCommand {
         try (var context =
                 new SpringApplicationBuilder(CommandRooms.class)
                         .web(WebApplicationType.NONE)
-                        .properties(settings(arguments))
-                        .run(arguments)) {
+                        .run(settings(arguments))) {
             return verify(context.getBean(AuditInspection.class), out);
         }
     }
 
-    private static Map<String, Object> settings(String[] arguments) throws IOException {
-        Map<String, Object> settings = new HashMap<>(QUIET);
+    /** As arguments of the start, which nothing overrides. */
+    private static String[] settings(String[] arguments) throws IOException {
+        Map<String, String> settings = new HashMap<>(ASIDE);
         String data = new SimpleCommandLinePropertySource(arguments).getProperty("cloisonne.data");
         boolean own = System.getenv("CLOISONNE_PLATFORM_URL") == null;
         if (own) {
             settings.putAll(BesideProduct.settings(Path.of(data == null ? "data" : data)));
         }
-        return settings;
+        return Stream.concat(
+                        Stream.of(arguments),
+                        settings.entrySet().stream()
+                                .map(one -> "--" + one.getKey() + "=" + one.getValue()))
+                .toArray(String[]::new);
     }
 
     private static int verify(AuditInspection inspection, PrintStream out) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,22 @@ class JourneyIT extends InBrowser {
         int status = AuditCommand.verify(data, new PrintStream(out, true, StandardCharsets.UTF_8));
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("rows: intact");
         assertThat(status).isZero();
+    }
+
+    @Test
+    void theJournalIsNarrowedVerifiedAndTakenAway() throws IOException {
+        try (Visitor claire = Visitor.arrives(product, browser)) {
+            claire.signsIn(CLAIRE).sees("Boulangerie du Lac");
+            claire.goesTo("/f/cabinet-alpes/audit").sees("a ouvert le journal");
+            claire.takesAPicture("audit").presses("Vérifier l’intégrité").sees("est intact");
+            claire.chooses("Client", "Boulangerie du Lac").sees("a déposé une facture");
+            assertThat(claire.page().getByText("a ouvert le journal").count()).isZero();
+            var file = claire.page().waitForDownload(() -> claire.presses("Exporter"));
+            String table = Files.readString(file.path());
+            assertThat(table).startsWith("\uFEFFDate;Client;SIREN").contains("900000019");
+            assertThat(table).doesNotContain("900000027");
+            claire.goesTo("/f/cabinet-alpes/audit").sees("a reçu un export du journal");
+        }
     }
 
     @Test

@@ -6,10 +6,12 @@ import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.RequiresHabilitation;
 import fr.cloisonne.identity.habilitation.Right;
+import fr.cloisonne.tenancy.value.ClientCompanyCard;
 import fr.cloisonne.tenancy.value.FirmShortName;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -56,23 +58,30 @@ public class AuditReading {
     }
 
     List<AuditEntry> named(List<Row> rows) {
+        return named(rows, Map.of());
+    }
+
+    List<AuditEntry> named(List<Row> rows, Map<UUID, ClientCompanyCard> companies) {
         var people =
                 accounts.cards(
                         rows.stream()
                                 .flatMap(row -> Stream.of(row.actor(), row.onBehalf()))
                                 .filter(Objects::nonNull)
                                 .toList());
-        return rows.stream().map(row -> named(row, people)).toList();
+        return rows.stream().map(row -> named(row, people, companies.get(row.chain()))).toList();
     }
 
-    private static AuditEntry named(Row row, Map<UserAccountId, PersonCard> people) {
+    private static AuditEntry named(
+            Row row, Map<UserAccountId, PersonCard> people, @Nullable ClientCompanyCard company) {
         return new AuditEntry(
+                row.chain(),
                 row.n(),
                 row.at(),
                 person(row.actor(), people),
                 person(row.onBehalf(), people),
                 row.act(),
-                row.parsed());
+                row.parsed(),
+                company);
     }
 
     private static @Nullable PersonCard person(

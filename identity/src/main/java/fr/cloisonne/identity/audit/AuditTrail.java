@@ -159,6 +159,16 @@ public class AuditTrail {
         return platform.before(firm.value(), before, limit);
     }
 
+    @PlatformTransaction(readOnly = true)
+    List<Row> findInFirm(RowQuery query, int limit) {
+        return platform.find(query, limit);
+    }
+
+    @TenantTransaction(readOnly = true)
+    List<Row> findInCompany(RowQuery query, int limit) {
+        return company.find(query, limit);
+    }
+
     @TenantTransaction(readOnly = true)
     List<Row> rowsOfCompany(long before, int limit) {
         return company.before(tenant.require().value(), before, limit);

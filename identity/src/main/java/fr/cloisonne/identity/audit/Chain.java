@@ -127,6 +127,10 @@ final class Chain {
                 .list();
     }
 
+    List<Row> find(RowQuery query, int limit) {
+        return query.on(jdbc, schema, Math.min(limit, 500)).query(Row::read).list();
+    }
+
     AuditVerification verify(UUID chain, ChainReader reader) {
         // Others go on writing meanwhile: what was there before must be there still, and nothing
         // may be there that the head afterwards does not know.

@@ -28,4 +28,16 @@ public record Access(
     public boolean allows(Right right) {
         return rights.contains(right);
     }
+
+    /**
+     * Refuses whoever may not.
+     *
+     * @param right the right
+     * @throws RightMissingException if it is not held
+     */
+    public void require(Right right) {
+        if (!allows(right)) {
+            throw new RightMissingException(right);
+        }
+    }
 }

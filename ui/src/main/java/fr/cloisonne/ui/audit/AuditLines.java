@@ -9,10 +9,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import fr.cloisonne.identity.audit.AuditEntry;
+import fr.cloisonne.ui.shell.CompanyAddress;
 import fr.cloisonne.ui.text.Formats;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The journal, newest first, as sentences; older lines come when asked for. */
 class AuditLines extends Div {
@@ -20,9 +22,20 @@ class AuditLines extends Div {
     /** How many lines are read at a time. */
     static final int PAGE = 50;
 
-    /** Reads lines older than a number. */
+    /** Reads the lines that follow one, or the first ones. */
     interface Source {
+        List<AuditEntry> after(@Nullable AuditEntry last, int limit);
+    }
+
+    /** Reads one chain, whose lines follow each other by their numbers. */
+    interface OneChain extends Source {
+
         List<AuditEntry> before(long number, int limit);
+
+        @Override
+        default List<AuditEntry> after(@Nullable AuditEntry last, int limit) {
+            return before(last == null ? Long.MAX_VALUE : last.n(), limit);
+        }
     }
 
     private final UnorderedList list = new UnorderedList();
@@ -31,10 +44,10 @@ class AuditLines extends Div {
     private final Sentences sentences;
     private final Formats formats;
     private final Function<AuditEntry, Optional<Anchor>> matter;
-    private long oldest = Long.MAX_VALUE;
+    private @Nullable AuditEntry last;
 
     AuditLines(Source source, Sentences sentences, Formats formats) {
-        this(source, sentences, formats, entry -> Optional.empty());
+        this(source, sentences, formats, AuditLines::company);
     }
 
     AuditLines(
@@ -55,14 +68,20 @@ class AuditLines extends Div {
     }
 
     private void read() {
-        List<AuditEntry> entries = source.before(oldest, PAGE);
+        List<AuditEntry> entries = source.after(last, PAGE);
         entries.forEach(entry -> list.add(line(entry)));
         older.setVisible(entries.size() == PAGE);
         if (!entries.isEmpty()) {
-            oldest = entries.getLast().n();
-        } else if (oldest == Long.MAX_VALUE) {
+            last = entries.getLast();
+        } else if (last == null) {
             add(new Paragraph(getTranslation("audit.empty")));
         }
+    }
+
+    /** In which company it was done, where the journal shows several. */
+    private static Optional<Anchor> company(AuditEntry entry) {
+        return Optional.ofNullable(entry.company())
+                .map(card -> new Anchor(CompanyAddress.to(card.path(), ""), card.legalName()));
     }
 
     private ListItem line(AuditEntry entry) {

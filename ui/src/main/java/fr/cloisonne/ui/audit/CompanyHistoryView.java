@@ -39,9 +39,11 @@ public class CompanyHistoryView extends CompanyPage {
     @Override
     protected void show(Visit visit, BeforeEnterEvent event) {
         head(getTranslation("title.history"), getTranslation("history.intro"));
+        AuditLines.OneChain source =
+                (before, limit) -> visit.inside(() -> journal.ofCompany(before, limit));
         add(
                 new AuditLines(
-                        (before, limit) -> visit.inside(() -> journal.ofCompany(before, limit)),
+                        source,
                         sentences,
                         formats,
                         entry -> matter(visit.path(), entry.details())));

@@ -97,7 +97,7 @@ public class InPlaceReportView extends Page implements BeforeEnterObserver, HasD
         }
     }
 
-    private boolean show(String title, AuditLines.Source source) {
+    private boolean show(String title, AuditLines.OneChain source) {
         boolean any = !source.before(Long.MAX_VALUE, 1).isEmpty();
         if (any) {
             block(title, new AuditLines(source, sentences, formats));

@@ -66,6 +66,11 @@ class Sentences {
                 day(details, "last"));
     }
 
+    /** The heads of the columns of an exported journal. */
+    List<String> columns(Locale language) {
+        return List.of(words.getTranslation("audit.columns", language).split("\\|", -1));
+    }
+
     private String actor(AuditEntry entry, Locale language) {
         PersonCard actor = entry.actor();
         PersonCard giver = entry.onBehalfOf();

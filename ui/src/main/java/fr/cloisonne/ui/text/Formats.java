@@ -65,6 +65,11 @@ public class Formats {
         return DateTimeFormatter.ofPattern(pattern, country(reader)).format(day);
     }
 
+    /** The instant at which a day begins, where the accountants are. */
+    public Instant beginning(LocalDate day) {
+        return day.atStartOfDay(zone()).toInstant();
+    }
+
     /** {@code 12/11/2026 14:05}. */
     public String moment(Instant at) {
         return MOMENT.format(at.atZone(zone()));

@@ -2,6 +2,7 @@ package fr.cloisonne.ui.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.cloisonne.identity.audit.ActKind;
 import fr.cloisonne.identity.federation.ClientAuthentication;
 import fr.cloisonne.identity.federation.ProviderRefusedException;
 import fr.cloisonne.identity.federation.TryCheck;
@@ -44,6 +45,7 @@ class BundlesTests {
                     "absence.extent.",
                     "absence.state.",
                     "act.",
+                    "audit.kind.",
                     "area.",
                     "export.",
                     "level.",
@@ -110,6 +112,7 @@ class BundlesTests {
     void everyCodeThatPeopleMeetHasWords() {
         assertThat(keys(Locale.FRENCH))
                 .containsAll(of("status.", InvoiceStatus.values()))
+                .containsAll(of("audit.kind.", ActKind.values()))
                 .containsAll(of("family.", StatusFamily.values()))
                 .containsAll(of("family.many.", StatusFamily.values()))
                 .containsAll(of("column.", InvoiceSort.Field.values()))

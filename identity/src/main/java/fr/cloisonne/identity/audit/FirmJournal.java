@@ -1,0 +1,202 @@
+package fr.cloisonne.identity.audit;
+
+import fr.cloisonne.db.PlatformTransaction;
+import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.habilitation.Habilitations;
+import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
+import fr.cloisonne.identity.habilitation.Right;
+import fr.cloisonne.identity.signin.FreshProof;
+import fr.cloisonne.tenancy.ClientCompanies;
+import fr.cloisonne.tenancy.CurrentTenant;
+import fr.cloisonne.tenancy.value.ClientCompanyCard;
+import fr.cloisonne.tenancy.value.FirmCard;
+import fr.cloisonne.tenancy.value.FirmShortName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * All that was done in a firm, in one view: the firm's own chain, and those of its client companies
+ * for one who may read in all of them. Reading, verifying and exporting are themselves on record.
+ */
+@Component
+public class FirmJournal {
+
+    private static final Comparator<Row> NEWEST_FIRST =
+            Comparator.comparing(Row::at)
+                    .thenComparing(row -> row.chain().toString())
+                    .thenComparingLong(Row::n)
+                    .reversed();
+
+    private final AuditTrail trail;
+    private final AuditReading reading;
+    private final Habilitations habilitations;
+    private final ClientCompanies companies;
+    private final CurrentTenant tenant;
+    private final FreshProof proof;
+
+    FirmJournal(
+            AuditTrail trail,
+            AuditReading reading,
+            Habilitations habilitations,
+            ClientCompanies companies,
+            CurrentTenant tenant,
+            FreshProof proof) {
+        this.trail = trail;
+        this.reading = reading;
+        this.habilitations = habilitations;
+        this.companies = companies;
+        this.tenant = tenant;
+        this.proof = proof;
+    }
+
+    /**
+     * A page of the journal.
+     *
+     * @param asker who reads; needs {@link Right#AUDIT} in the firm
+     * @param firm the firm
+     * @param asked what narrows it
+     * @param last the last entry already seen, or null for the first page
+     * @param limit at most 500
+     * @return newest first
+     */
+    public List<AuditEntry> page(
+            UserAccountId asker,
+            FirmShortName firm,
+            AuditQuery asked,
+            @Nullable AuditEntry last,
+            int limit) {
+        FirmCard card = habilitations.requireInFirm(asker, firm, Right.AUDIT);
+        Map<UUID, ClientCompanyCard> readable = readable(asker, card, asked);
+        List<Row> rows =
+                new ArrayList<>(trail.findInFirm(ofFirm(card, readable, asked, last), limit));
+        for (ClientCompanyCard company : readable.values()) {
+            RowQuery query = new RowQuery(company.tenant().value(), asked, last);
+            rows.addAll(
+                    tenant.<List<Row>, RuntimeException>callAs(
+                            company.tenant(), () -> trail.findInCompany(query, limit)));
+        }
+        rows.sort(NEWEST_FIRST);
+        return reading.named(rows.subList(0, Math.min(limit, rows.size())), readable);
+    }
+
+    private static RowQuery ofFirm(
+            FirmCard firm,
+            Map<UUID, ClientCompanyCard> readable,
+            AuditQuery asked,
+            @Nullable AuditEntry last) {
+        RowQuery query = new RowQuery(firm.id().value(), asked, last);
+        return asked.company() == null ? query : query.about(readable.keySet().iterator().next());
+    }
+
+    /** One company by the right in it, all by the right over the whole firm, otherwise none. */
+    private Map<UUID, ClientCompanyCard> readable(
+            UserAccountId asker, FirmCard firm, AuditQuery asked) {
+        if (asked.company() != null) {
+            var access = habilitations.access(asker, asked.company());
+            access.require(Right.CONSULT);
+            if (!access.company().firm().equals(firm.id())) {
+                throw new NoSuchCompanyException();
+            }
+            return Map.of(access.company().tenant().value(), access.company());
+        }
+        return habilitations.firmRights(asker, firm.shortName()).contains(Right.CONSULT)
+                ? companies.ofFirms(List.of(firm.id())).stream()
+                        .collect(
+                                Collectors.toMap(
+                                        company -> company.tenant().value(), Function.identity()))
+                : Map.of();
+    }
+
+    /**
+     * Keeps that somebody has opened the journal.
+     *
+     * @param asker who
+     * @param firm whose journal
+     */
+    @PlatformTransaction
+    public void opened(UserAccountId asker, FirmShortName firm) {
+        record(
+                asker,
+                habilitations.requireInFirm(asker, firm, Right.AUDIT),
+                "audit.read",
+                Map.of());
+    }
+
+    /**
+     * Lets an export begin for one who has proven themselves lately, and keeps it on record before
+     * the first byte leaves.
+     *
+     * @param asker who
+     * @param firm whose journal
+     */
+    @PlatformTransaction
+    public void exportAsked(UserAccountId asker, FirmShortName firm) {
+        FirmCard card = habilitations.requireInFirm(asker, firm, Right.AUDIT);
+        proof.require(asker);
+        record(asker, card, "audit.export.asked", Map.of());
+    }
+
+    /**
+     * Keeps that an export has left whole.
+     *
+     * @param asker who
+     * @param firm whose journal
+     * @param rows how many rows left
+     */
+    @PlatformTransaction
+    public void exportDone(UserAccountId asker, FirmShortName firm, long rows) {
+        record(
+                asker,
+                habilitations.requireInFirm(asker, firm, Right.AUDIT),
+                "audit.export.done",
+                Map.of("rows", Long.toString(rows)));
+    }
+
+    /**
+     * Reads again the firm's chain, and those of its companies that the asker may read.
+     *
+     * @param asker who; needs {@link Right#AUDIT} in the firm
+     * @param firm the firm
+     * @return what was found
+     */
+    public JournalVerdict verify(UserAccountId asker, FirmShortName firm) {
+        FirmCard card = habilitations.requireInFirm(asker, firm, Right.AUDIT);
+        JournalVerdict verdict = JournalVerdict.of(card.legalName(), trail.verifyFirm(card.id()));
+        for (ClientCompanyCard company : readable(asker, card, AuditQuery.ALL).values()) {
+            verdict =
+                    verdict.and(
+                            company.legalName(),
+                            tenant.<AuditVerification, RuntimeException>callAs(
+                                    company.tenant(), () -> trail.verifyCompany()));
+        }
+        return verdict;
+    }
+
+    /**
+     * Keeps that somebody has had the journal verified.
+     *
+     * @param asker who
+     * @param firm whose journal
+     * @param verdict what was found
+     */
+    @PlatformTransaction
+    public void verified(UserAccountId asker, FirmShortName firm, JournalVerdict verdict) {
+        record(
+                asker,
+                habilitations.requireInFirm(asker, firm, Right.AUDIT),
+                verdict.intact() ? "audit.verified" : "audit.broken",
+                Map.of("rows", Long.toString(verdict.rows())));
+    }
+
+    private void record(
+            UserAccountId asker, FirmCard firm, String act, Map<String, String> details) {
+        trail.recordInFirm(firm.id(), asker, null, act, details);
+    }
+}

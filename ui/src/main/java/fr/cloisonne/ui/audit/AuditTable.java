@@ -1,0 +1,68 @@
+package fr.cloisonne.ui.audit;
+
+import fr.cloisonne.identity.PersonCard;
+import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.audit.AuditEntry;
+import fr.cloisonne.identity.audit.AuditQuery;
+import fr.cloisonne.identity.audit.FirmJournal;
+import fr.cloisonne.tenancy.value.FirmShortName;
+import fr.cloisonne.ui.table.TableFile;
+import fr.cloisonne.ui.text.Formats;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The journal as a table to take away, read page by page however long it is. */
+class AuditTable {
+
+    private static final int PAGE = 500;
+
+    private final FirmJournal journal;
+    private final Sentences sentences;
+    private final Formats formats;
+    private final Locale language;
+
+    AuditTable(FirmJournal journal, Sentences sentences, Formats formats, Locale language) {
+        this.journal = journal;
+        this.sentences = sentences;
+        this.formats = formats;
+        this.language = language;
+    }
+
+    /** Writes all that the query finds, and gives the number of rows. */
+    long write(UserAccountId person, FirmShortName firm, AuditQuery asked, TableFile to)
+            throws IOException {
+        to.row(sentences.columns(language));
+        long rows = 0;
+        AuditEntry last = null;
+        List<AuditEntry> page;
+        do {
+            page = journal.page(person, firm, asked, last, PAGE);
+            for (AuditEntry entry : page) {
+                to.row(cells(entry));
+            }
+            rows += page.size();
+            last = page.isEmpty() ? last : page.getLast();
+        } while (page.size() == PAGE);
+        return rows;
+    }
+
+    private List<String> cells(AuditEntry entry) {
+        var company = entry.company();
+        return List.of(
+                formats.moment(entry.at()),
+                company == null ? "" : company.legalName(),
+                company == null ? "" : company.path().siren().value(),
+                Long.toString(entry.n()),
+                name(entry.actor()),
+                name(entry.onBehalfOf()),
+                entry.act(),
+                sentences.of(entry, language),
+                entry.details().toString());
+    }
+
+    private static String name(@Nullable PersonCard person) {
+        return person == null ? "" : person.name().display();
+    }
+}
