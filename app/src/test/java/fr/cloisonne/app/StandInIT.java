@@ -53,4 +53,19 @@ class StandInIT extends InBrowser {
             assertThat(claire.page().getByText("J-2026-SEEING").count()).isZero();
         }
     }
+
+    @Test
+    void accessIsReviewedAndHabilitationsGoFromHandToHand() {
+        try (Visitor claire = Visitor.arrives(product, browser)) {
+            claire.signsIn(CLAIRE).sees("Boulangerie du Lac");
+            claire.goesTo("/f/cabinet-alpes/review").sees("Karim Benali").takesAPicture("review");
+            claire.presses("Signer la revue").sees("Revue signée");
+            claire.goesTo("/f/cabinet-alpes/handovers").sees("Aucune passation");
+            claire.takesAPicture("handovers").presses("Préparer un départ");
+            claire.chooses("Qui part", "Julien Petit").chooses("À", "Sophie Durand");
+            claire.sees("Julien Petit quitte le cabinet").takesAPicture("departure");
+            claire.presses("Transmettre et faire partir").sees("Départ de Julien Petit");
+            claire.sees("Empreinte de la ligne").takesAPicture("departure-certificate");
+        }
+    }
 }

@@ -57,3 +57,47 @@ CREATE TABLE platform.hand_over_part (
 );
 CREATE INDEX hand_over_part_of ON platform.hand_over_part (hand_over_id);
 GRANT SELECT, INSERT ON platform.hand_over, platform.hand_over_part TO ${platform.role};
+
+--changeset cloisonne:platform-11-access-review
+--comment: Reviews of a firm's access that were signed, and when the firm was last reminded of one.
+CREATE TABLE platform.access_review (
+  id            uuid PRIMARY KEY,
+  firm_id       uuid NOT NULL REFERENCES platform.firm,
+  reviewer_id   uuid NOT NULL REFERENCES platform.user_account,
+  at            timestamptz NOT NULL,
+  people        integer NOT NULL,
+  companies     integer NOT NULL,
+  habilitations integer NOT NULL,
+  delegations   integer NOT NULL
+);
+CREATE INDEX access_review_of_firm ON platform.access_review (firm_id, at);
+GRANT SELECT, INSERT ON platform.access_review TO ${platform.role};
+CREATE TABLE platform.review_reminder (
+  firm_id uuid PRIMARY KEY REFERENCES platform.firm,
+  at      timestamptz NOT NULL
+);
+GRANT SELECT, INSERT, UPDATE ON platform.review_reminder TO ${platform.role};
+
+--changeset cloisonne:platform-11-substitute
+--comment: A habilitation with a last day is provisional and does not count among those that a firm must keep.
+ALTER TABLE platform.habilitation ADD COLUMN last_day date;
+CREATE TABLE platform.substitute (
+  id              uuid PRIMARY KEY,
+  firm_id         uuid NOT NULL REFERENCES platform.firm,
+  person_id       uuid NOT NULL REFERENCES platform.user_account,
+  named_by        uuid NOT NULL REFERENCES platform.user_account,
+  named_at        timestamptz NOT NULL,
+  accepted_at     timestamptz,
+  reason          varchar(500),
+  effective_at    timestamptz,
+  begun_at        timestamptz,
+  habilitation_id uuid REFERENCES platform.habilitation,
+  last_day        date,
+  renewed_at      timestamptz,
+  ended_at        timestamptz
+);
+CREATE UNIQUE INDEX substitute_of_firm ON platform.substitute (firm_id) WHERE ended_at IS NULL;
+CREATE INDEX substitute_person ON platform.substitute (person_id) WHERE ended_at IS NULL;
+CREATE INDEX substitute_to_begin ON platform.substitute (effective_at) WHERE ended_at IS NULL AND begun_at IS NULL;
+CREATE INDEX substitute_to_end ON platform.substitute (last_day) WHERE ended_at IS NULL;
+GRANT SELECT, INSERT, UPDATE ON platform.substitute TO ${platform.role};

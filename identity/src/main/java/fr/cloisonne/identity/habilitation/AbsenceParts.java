@@ -27,7 +27,7 @@ class AbsenceParts {
     private static final String OWN =
             """
             SELECT h.tenant_id, h.portfolio_id, h.profile FROM platform.habilitation h
-            WHERE h.holder_id = :person AND h.firm_id = :firm AND h.revoked_at IS NULL AND %s
+            WHERE h.holder_id = :person AND h.firm_id = :firm AND h.revoked_at IS NULL AND h.last_day IS NULL AND %s
             """
                     .formatted(Grants.ACTIVE.formatted("h", "h.holder_id"));
 

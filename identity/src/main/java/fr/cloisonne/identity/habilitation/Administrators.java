@@ -22,7 +22,7 @@ public class Administrators {
             SELECT h.holder_id FROM platform.habilitation h
             JOIN platform.firm_member m ON m.firm_id = h.firm_id AND m.user_id = h.holder_id
             WHERE h.firm_id = :firm AND h.profile = 'ADMINISTRATOR' AND h.place = h.firm_id
-              AND h.revoked_at IS NULL AND m.suspended_at IS NULL
+              AND h.revoked_at IS NULL AND h.last_day IS NULL AND m.suspended_at IS NULL
             """;
 
     private final JdbcClient platform;

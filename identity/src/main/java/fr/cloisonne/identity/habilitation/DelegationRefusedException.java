@@ -33,6 +33,8 @@ public class DelegationRefusedException extends RuntimeException {
         DATES,
         /** Whoever leaves does not do it themselves: another administrator does. */
         OWN_DEPARTURE,
+        /** The act needs a reason. */
+        REASON_MISSING,
         /** A firm keeps one administrator at least. */
         LAST_ADMINISTRATOR,
         /** There already. */

@@ -8,6 +8,8 @@ import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.tenancy.value.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -32,6 +34,7 @@ class GivingRules {
               SELECT h.place, p.rights
               FROM platform.habilitation h JOIN platform.profile p ON p.code = h.profile
               WHERE h.holder_id = :person AND h.firm_id = :firm AND h.revoked_at IS NULL AND %s
+                AND (h.last_day IS NULL OR h.last_day >= :today)
             )
             SELECT place, rights FROM held
             UNION ALL
@@ -64,14 +67,17 @@ class GivingRules {
     private final ClientCompanies companies;
 
     private final Vouching vouching;
+    private final Clock clock;
 
     GivingRules(
             @Qualifier("platformJdbc") JdbcClient platform,
             ClientCompanies companies,
-            Vouching vouching) {
+            Vouching vouching,
+            Clock clock) {
         this.platform = platform;
         this.companies = companies;
         this.vouching = vouching;
+        this.clock = clock;
     }
 
     /**
@@ -85,6 +91,7 @@ class GivingRules {
         platform.sql(OWN)
                 .param("person", person.value())
                 .param("firm", firm.value())
+                .param("today", LocalDate.now(clock))
                 .query((row, n) -> gather(places, row))
                 .list();
         return new OwnRights(firm, places);

@@ -62,6 +62,7 @@ class Grants {
             JOIN platform.habilitation h ON h.holder_id = who.id
             JOIN platform.profile p ON p.code = h.profile
             WHERE h.firm_id = :firm AND h.revoked_at IS NULL
+              AND (h.last_day IS NULL OR h.last_day >= :today)
               AND h.place = ANY ((SELECT places FROM here)::uuid[])
               AND %s
             """
@@ -82,6 +83,7 @@ class Grants {
               JOIN platform.habilitation h ON h.holder_id = who.id
               JOIN platform.profile p ON p.code = h.profile
               WHERE h.revoked_at IS NULL AND %s
+                AND (h.last_day IS NULL OR h.last_day >= :today)
             ), lent_wide AS (
               SELECT * FROM lent
               UNION ALL

@@ -65,7 +65,7 @@ class HeldLines {
         return platform.sql(
                         "SELECT "
                                 + COLUMNS
-                                + " FROM platform.habilitation WHERE holder_id = :person AND firm_id = :firm AND revoked_at IS NULL ORDER BY place, profile")
+                                + " FROM platform.habilitation WHERE holder_id = :person AND firm_id = :firm AND revoked_at IS NULL AND last_day IS NULL ORDER BY place, profile")
                 .param("person", person.value())
                 .param("firm", firm.value())
                 .query(HeldLines::line)

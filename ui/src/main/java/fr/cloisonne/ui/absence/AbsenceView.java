@@ -10,10 +10,14 @@ import com.vaadin.flow.router.Route;
 import fr.cloisonne.identity.habilitation.Absences;
 import fr.cloisonne.identity.habilitation.Delegation;
 import fr.cloisonne.identity.habilitation.DelegationId;
+import fr.cloisonne.identity.habilitation.DelegationRefusedException;
+import fr.cloisonne.identity.habilitation.Substitute;
+import fr.cloisonne.identity.habilitation.Substitution;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.ui.shell.MainLayout;
 import fr.cloisonne.ui.shell.Page;
 import fr.cloisonne.ui.shell.Reader;
+import fr.cloisonne.ui.shell.Toast;
 import fr.cloisonne.ui.signin.StepUp;
 import fr.cloisonne.ui.text.Formats;
 import jakarta.annotation.security.PermitAll;
@@ -29,6 +33,7 @@ public class AbsenceView extends Page implements BeforeEnterObserver, HasDynamic
     private final Reader reader;
     private final Absences absences;
     private final Delegation delegation;
+    private final Substitution substitution;
     private final StepUp stepUp;
     private final Formats formats;
 
@@ -37,11 +42,13 @@ public class AbsenceView extends Page implements BeforeEnterObserver, HasDynamic
             Reader reader,
             Absences absences,
             Delegation delegation,
+            Substitution substitution,
             StepUp stepUp,
             Formats formats) {
         this.reader = reader;
         this.absences = absences;
         this.delegation = delegation;
+        this.substitution = substitution;
         this.stepUp = stepUp;
         this.formats = formats;
     }
@@ -58,9 +65,17 @@ public class AbsenceView extends Page implements BeforeEnterObserver, HasDynamic
                 firms.stream().map(firm -> plan(firm, firms.size() == 1)).toArray(Component[]::new);
         head(getTranslation("title.absence"), getTranslation("absence.intro"), acts);
         firms.forEach(this::show);
+        substitution.mine(reader.person()).forEach(this::duty);
         if (firms.isEmpty()) {
             add(nothing(getTranslation("absence.nofirm"), getTranslation("absence.nofirm.next")));
         }
+    }
+
+    private void duty(Substitute duty) {
+        block(
+                getTranslation("substitute.duty", duty.firm().legalName()),
+                new SubstituteDuty(
+                        substitution, stepUp, formats, reader.person(), duty, this::fill));
     }
 
     private Component plan(FirmCard firm, boolean only) {
@@ -89,7 +104,11 @@ public class AbsenceView extends Page implements BeforeEnterObserver, HasDynamic
     }
 
     private void end(DelegationId given) {
-        delegation.revoke(reader.person(), given);
+        try {
+            delegation.revoke(reader.person(), given);
+        } catch (DelegationRefusedException over) {
+            Toast.refusal(getTranslation("refused." + over.reason().name()));
+        }
         fill();
     }
 

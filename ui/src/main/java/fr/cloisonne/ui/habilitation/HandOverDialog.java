@@ -6,6 +6,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import fr.cloisonne.identity.PersonCard;
 import fr.cloisonne.identity.habilitation.DelegationRefusedException;
 import fr.cloisonne.identity.habilitation.HandOverId;
@@ -35,7 +36,9 @@ class HandOverDialog extends Dialog {
         setWidth("min(520px, 100vw)");
         summary.addClassName("summary");
         summary.getElement().setAttribute("role", "status");
-        add(refusal, from, to, summary);
+        VerticalLayout fields = new VerticalLayout(from, to, summary);
+        fields.setPadding(false);
+        add(refusal, fields);
         Button cancel = new Button(getTranslation("act.cancel"), press -> close());
         Button act =
                 new Button(

@@ -12,6 +12,7 @@ import fr.cloisonne.identity.habilitation.HandOver;
 import fr.cloisonne.identity.habilitation.HandOverCertificate;
 import fr.cloisonne.identity.habilitation.HandOverReading;
 import fr.cloisonne.identity.habilitation.Right;
+import fr.cloisonne.identity.habilitation.Substitution;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.ui.enamel.Sheet;
 import fr.cloisonne.ui.shell.FirmPage;
@@ -33,6 +34,7 @@ public class HandOversView extends FirmPage {
     private final HandOver handOver;
     private final HandOverReading reading;
     private final UserAccounts accounts;
+    private final Substitution substitution;
     private final StepUp stepUp;
     private final Formats formats;
 
@@ -43,12 +45,14 @@ public class HandOversView extends FirmPage {
             HandOver handOver,
             HandOverReading reading,
             UserAccounts accounts,
+            Substitution substitution,
             StepUp stepUp,
             Formats formats) {
         super(reader, habilitations, "handovers");
         this.handOver = handOver;
         this.reading = reading;
         this.accounts = accounts;
+        this.substitution = substitution;
         this.stepUp = stepUp;
         this.formats = formats;
     }
@@ -72,8 +76,16 @@ public class HandOversView extends FirmPage {
         List<HandOverCertificate> acts = reading.of(person, firm.shortName());
         if (acts.isEmpty()) {
             add(nothing(getTranslation("handover.empty"), getTranslation("handover.empty.next")));
-            return;
+        } else {
+            add(sheet(firm, acts));
         }
+        block(
+                getTranslation("substitute.title"),
+                new SubstituteBlock(
+                        substitution, stepUp, formats, person, firm, desk.colleagues()));
+    }
+
+    private Sheet sheet(FirmCard firm, List<HandOverCertificate> acts) {
         Sheet sheet =
                 new Sheet(
                         Set.of(),
@@ -84,7 +96,7 @@ public class HandOversView extends FirmPage {
                         getTranslation("handover.proof"));
         acts.forEach(act -> row(sheet, firm, act));
         sheet.addClassName("stacked");
-        add(sheet);
+        return sheet;
     }
 
     private void row(Sheet sheet, FirmCard firm, HandOverCertificate act) {

@@ -11,7 +11,14 @@ import java.util.List;
 class RightsTabs extends Nav {
 
     private static final List<String> PAGES =
-            List.of("habilitations", "matrix", "portfolios", "profiles", "handovers", "seeing");
+            List.of(
+                    "habilitations",
+                    "matrix",
+                    "portfolios",
+                    "profiles",
+                    "review",
+                    "handovers",
+                    "seeing");
 
     RightsTabs(FirmCard firm, String here) {
         addClassName("tabs");

@@ -54,7 +54,7 @@ public class SeeingView extends FirmPage {
         colleague.setInvalid(chosen == null);
         if (chosen != null) {
             seeing.begin(person, firm.shortName(), chosen.id());
-            getUI().ifPresent(ui -> ui.getPage().setLocation(""));
+            getUI().ifPresent(ui -> ui.getPage().setLocation("."));
         }
     }
 }

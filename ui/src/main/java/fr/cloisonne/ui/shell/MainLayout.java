@@ -90,7 +90,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
                     reader.person(),
                     event.getActiveChain().getFirst(),
                     location,
-                    habilitations.firmsOf(reader.person()));
+                    location.startsWith("f/") ? habilitations.firmsOf(reader.person()) : List.of());
         }
     }
 }

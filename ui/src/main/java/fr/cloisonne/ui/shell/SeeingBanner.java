@@ -43,6 +43,6 @@ class SeeingBanner extends Div {
 
     private void leave(UserAccountId person) {
         seeing.end(person);
-        getUI().ifPresent(ui -> ui.getPage().setLocation(""));
+        getUI().ifPresent(ui -> ui.getPage().setLocation("."));
     }
 }

@@ -82,6 +82,8 @@ class BundlesTests {
                     "signin.error.",
                     "signin.role.",
                     "status.",
+                    "substitute.duty.",
+                    "substitute.state.",
                     "syntax.",
                     "title.",
                     "try.detail.",

@@ -1,0 +1,170 @@
+package fr.cloisonne.identity.habilitation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.cloisonne.db.PostgresTest;
+import fr.cloisonne.db.SettableClock;
+import fr.cloisonne.identity.ParisClock;
+import fr.cloisonne.identity.PersonFixture;
+import fr.cloisonne.identity.SessionFixture;
+import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.UserAccounts;
+import fr.cloisonne.identity.audit.AuditEntry;
+import fr.cloisonne.identity.audit.AuditReading;
+import fr.cloisonne.identity.habilitation.DelegationRefusedException.Reason;
+import fr.cloisonne.identity.habilitation.Substitute.State;
+import fr.cloisonne.identity.signin.FreshProof;
+import fr.cloisonne.tenancy.CompanyFixture;
+import fr.cloisonne.tenancy.Firms;
+import fr.cloisonne.tenancy.value.FirmId;
+import fr.cloisonne.tenancy.value.FirmShortName;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+@PostgresTest
+@Import(ParisClock.class)
+@TestPropertySource(properties = "cloisonne.outbox.scheduled=false")
+class SubstitutionTests {
+
+    @Autowired private Substitution substitution;
+    @Autowired private SubstitutionDays days;
+    @Autowired private Administrators administrators;
+    @Autowired private Habilitations habilitations;
+    @Autowired private Granting granting;
+    @Autowired private AuditReading journal;
+    @Autowired private UserAccounts accounts;
+    @Autowired private FreshProof proof;
+    @Autowired private Firms firms;
+    @Autowired private SettableClock clock;
+
+    private FirmShortName firm;
+    private FirmId firmId;
+    private UserAccountId claire;
+    private UserAccountId amina;
+
+    @BeforeEach
+    void aFirmWhoseHeadNamesASubstitute() {
+        clock.set(Instant.parse("2026-11-02T09:00:00Z"));
+        firm = CompanyFixture.openFirm(firms);
+        firmId = firms.byShortName(firm).orElseThrow().id();
+        claire = PersonFixture.colleague(accounts, firmId);
+        amina = PersonFixture.colleague(accounts, firmId);
+        SessionFixture.proven(proof, claire, clock);
+        granting.begin(firmId, claire);
+        substitution.name(claire, firm, amina);
+        SessionFixture.proven(proof, amina, clock);
+    }
+
+    @Test
+    void beginsAfterTheNoticeLastsThreeMonthsAndCountsAsNoAdministrator() {
+        substitution.accept(amina, firm);
+        substitution.claim(amina, firm, "Décès, acte joint au registre");
+        clock.advance(Duration.ofHours(71));
+        turn();
+        assertThat(habilitations.firmRights(amina, firm)).isEmpty();
+
+        clock.advance(Duration.ofHours(2));
+        turn();
+        assertThat(habilitations.firmRights(amina, firm)).contains(Right.DELEGATE);
+        assertThat(administrators.of(firmId)).containsExactly(claire);
+        assertThat(substitution.mine(amina))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.state()).isEqualTo(State.ADMINISTERS);
+                    assertThat(one.last()).isEqualTo(LocalDate.parse("2027-02-04"));
+                });
+
+        clock.set(Instant.parse("2027-02-04T22:59:00Z"));
+        assertThat(habilitations.firmRights(amina, firm)).contains(Right.DELEGATE);
+        clock.set(Instant.parse("2027-02-04T23:00:00Z"));
+        assertThat(habilitations.firmRights(amina, firm)).isEmpty();
+        turn();
+        assertThat(substitution.mine(amina)).isEmpty();
+        assertThat(journal.ofFirm(claire, firm, Long.MAX_VALUE, 5))
+                .extracting(AuditEntry::act)
+                .containsExactly(
+                        "substitute.over",
+                        "substitute.begun",
+                        "substitute.claimed",
+                        "substitute.accepted",
+                        "substitute.named");
+    }
+
+    @Test
+    void isProlongedOnce() {
+        administers();
+        substitution.renew(amina, firm);
+        assertThat(substitution.mine(amina).getFirst().last())
+                .isEqualTo(LocalDate.parse("2027-05-04"));
+        assertRefused(Reason.CHANGED_MEANWHILE, () -> substitution.renew(amina, firm));
+        clock.set(Instant.parse("2027-05-04T21:59:00Z"));
+        assertThat(habilitations.firmRights(amina, firm)).contains(Right.DELEGATE);
+        clock.set(Instant.parse("2027-05-04T22:00:00Z"));
+        assertThat(habilitations.firmRights(amina, firm)).isEmpty();
+    }
+
+    @Test
+    void needsAnAcceptanceBeforehandAReasonAndNoRefusal() {
+        assertRefused(Reason.CHANGED_MEANWHILE, () -> substitution.claim(amina, firm, "Décès"));
+        substitution.accept(amina, firm);
+        assertRefused(Reason.REASON_MISSING, () -> substitution.claim(amina, firm, " "));
+        substitution.claim(amina, firm, "Décès");
+        substitution.end(claire, firm);
+        clock.advance(Duration.ofDays(4));
+        turn();
+        assertThat(habilitations.firmRights(amina, firm)).isEmpty();
+    }
+
+    @Test
+    void leansOnNobodysAccountAndIsTakenBackAtOnce() {
+        administers();
+        substitution.end(claire, firm);
+        assertThat(habilitations.firmRights(amina, firm)).isEmpty();
+    }
+
+    @Test
+    void isNamedByAPermanentAdministratorAlone() {
+        UserAccountId karim = PersonFixture.colleague(accounts, firmId);
+        assertThatThrownBy(() -> substitution.name(amina, firm, karim))
+                .isInstanceOf(NoSuchCompanyException.class);
+        administers();
+        assertThatThrownBy(() -> substitution.name(amina, firm, karim))
+                .isInstanceOf(RightMissingException.class);
+        assertThatThrownBy(() -> substitution.claim(karim, firm, "Décès"))
+                .isInstanceOf(NoSuchCompanyException.class);
+        assertThatThrownBy(() -> substitution.end(karim, firm))
+                .isInstanceOf(NoSuchCompanyException.class);
+    }
+
+    private void administers() {
+        substitution.accept(amina, firm);
+        substitution.claim(amina, firm, "Décès");
+        clock.advance(Duration.ofHours(73));
+        turn();
+        SessionFixture.proven(proof, amina, clock);
+    }
+
+    private void turn() {
+        while (days.beginOne()) {
+            // The next one.
+        }
+        while (days.endOne()) {
+            // The next one.
+        }
+    }
+
+    private static void assertRefused(Reason reason, ThrowingCallable act) {
+        assertThatThrownBy(act)
+                .isInstanceOfSatisfying(
+                        DelegationRefusedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(reason));
+    }
+}
