@@ -20,13 +20,22 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** An OpenID Connect provider that answers with one fault at a time. */
 final class FaultyProvider implements AutoCloseable {
@@ -41,6 +50,10 @@ final class FaultyProvider implements AutoCloseable {
     private final ECKey stranger;
     private volatile Fault fault = Fault.NONE;
     private volatile String nonce = "";
+    private volatile @Nullable String challenge;
+    private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger now = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
     private volatile Map<String, Object> person = Map.of("sub", "person");
 
     /**
@@ -90,6 +103,7 @@ final class FaultyProvider implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/.well-known/openid-configuration", this::metadata);
         server.createContext("/jwks", x -> json(x, new JWKSet(key.toPublicJWK()).toJSONObject()));
+        server.createContext("/authorize", this::authorize);
         server.createContext("/token", this::token);
         server.createContext("/userinfo", this::userinfo);
         server.start();
@@ -107,6 +121,74 @@ final class FaultyProvider implements AutoCloseable {
     /** Asserts whatever its owner likes, of anybody. */
     void asserts(Map<String, Object> claims) {
         person = claims;
+    }
+
+    /** The code belongs to whoever sent this challenge (PKCE); null for anybody. */
+    void codeIsFor(@Nullable String codeChallenge) {
+        challenge = codeChallenge;
+    }
+
+    /** How many token requests were made, and how many at once. */
+    int tokenRequests() {
+        return requests.get();
+    }
+
+    int mostAtOnce() {
+        return most.get();
+    }
+
+    /** Lets everybody in at once. */
+    private void authorize(HttpExchange exchange) throws IOException {
+        Map<String, String> asked = query(exchange.getRequestURI().getRawQuery());
+        nonce = asked.getOrDefault("nonce", "");
+        exchange.getResponseHeaders()
+                .add(
+                        "Location",
+                        asked.get("redirect_uri")
+                                + "?code=c&state="
+                                + encoded(asked.get("state"))
+                                + "&iss="
+                                + encoded(issuer()));
+        exchange.sendResponseHeaders(302, -1);
+        exchange.close();
+    }
+
+    private static Map<String, String> query(String text) {
+        return UriComponentsBuilder.newInstance()
+                .query(text)
+                .build()
+                .getQueryParams()
+                .toSingleValueMap()
+                .entrySet()
+                .stream()
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey,
+                                field ->
+                                        URLDecoder.decode(
+                                                field.getValue(), StandardCharsets.UTF_8)));
+    }
+
+    private static String encoded(@Nullable String text) {
+        return URLEncoder.encode(String.valueOf(text), StandardCharsets.UTF_8);
+    }
+
+    private boolean isTheirs(String form) throws IOException {
+        String expected = challenge;
+        if (expected == null) {
+            return true;
+        }
+        try {
+            byte[] verifier =
+                    String.valueOf(query(form).get("code_verifier"))
+                            .getBytes(StandardCharsets.US_ASCII);
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(verifier))
+                    .equals(expected);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IOException(impossible);
+        }
     }
 
     private void metadata(HttpExchange exchange) throws IOException {
@@ -134,6 +216,26 @@ final class FaultyProvider implements AutoCloseable {
     }
 
     private void token(HttpExchange exchange) throws IOException {
+        requests.incrementAndGet();
+        most.accumulateAndGet(now.incrementAndGet(), Math::max);
+        try {
+            tokenFor(exchange);
+        } finally {
+            now.decrementAndGet();
+        }
+    }
+
+    private void tokenFor(HttpExchange exchange) throws IOException {
+        String form =
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII);
+        if (!isTheirs(form)) {
+            byte[] refusal = "{\"error\":\"invalid_grant\"}".getBytes(StandardCharsets.US_ASCII);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(400, refusal.length);
+            exchange.getResponseBody().write(refusal);
+            exchange.close();
+            return;
+        }
         if (fault == Fault.TOKEN_FAILURE) {
             exchange.sendResponseHeaders(500, -1);
             exchange.close();
@@ -156,7 +258,7 @@ final class FaultyProvider implements AutoCloseable {
     }
 
     private String idToken() throws IOException {
-        Instant now = Instant.now();
+        Instant moment = Instant.now();
         var claims =
                 new JWTClaimsSet.Builder()
                         .issuer(fault == Fault.ISSUER ? "https://autre.example" : issuer())
@@ -170,11 +272,11 @@ final class FaultyProvider implements AutoCloseable {
                         .issueTime(
                                 Date.from(
                                         fault == Fault.FROM_THE_FUTURE
-                                                ? now.plusSeconds(600)
-                                                : now.minusSeconds(
+                                                ? moment.plusSeconds(600)
+                                                : moment.minusSeconds(
                                                         fault == Fault.EXPIRED ? 600 : 0)))
                         .expirationTime(
-                                Date.from(now.plusSeconds(fault == Fault.EXPIRED ? -300 : 900)));
+                                Date.from(moment.plusSeconds(fault == Fault.EXPIRED ? -300 : 900)));
         switch (fault) {
             case NO_SUBJECT -> {}
             case EMPTY_SUBJECT -> claims.subject(" ");

@@ -21,12 +21,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A firm's own provider: added in the page, tried, switched on, and what it may vouch for. */
 class FirmProvidersIT extends InBrowser {
 
+    private static final String HARBOUR = "/c/cabinet-littoral/900000217";
+    private static final String ACCOUNT = "/account/identities";
     private static final FirmShortName COAST = new FirmShortName("cabinet-littoral");
     private static FaultyProvider provider;
 
@@ -38,6 +41,13 @@ class FirmProvidersIT extends InBrowser {
     @AfterAll
     static void leaves() {
         provider.close();
+    }
+
+    @AfterEach
+    void takesItAway() {
+        firmProviders()
+                .of(paul(), COAST)
+                .forEach(one -> proven(() -> firmProviders().remove(paul(), COAST, one.id())));
     }
 
     @Test
@@ -89,7 +99,145 @@ class FirmProvidersIT extends InBrowser {
         // Still Paul, and the identity is nobody's.
         assertThat(paul.get("/f/cabinet-littoral/providers").statusCode()).isEqualTo(200);
         assertThat(paul.get("/f/cabinet-alpes/providers").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theFirmsDoorShowsItsProviderFirstAndThePageAskedForSurvivesLinking() throws Exception {
+        provider.asserts(person("paul-at-work", "Paul", "Leroy"));
+        ProviderId id = inService();
+        try (Visitor visitor = Visitor.arrives(product, browser)) {
+            visitor.goesTo("/f/nobody-has-this").sees("Mot de passe");
+            assertThat(visitor.page().content()).doesNotContain("Connexion du Littoral");
+            visitor.goesTo(HARBOUR).sees("Mot de passe");
+            visitor.goesTo("/f/cabinet-littoral").sees("Connexion du Littoral");
+            visitor.takesAPicture("firm-door");
+            visitor.page().getByText("S’identifier avec Connexion du Littoral").click();
+            visitor.sees("Relier votre identité");
+            visitor.page().getByLabel("Adresse électronique").first().fill(PAUL);
+            visitor.page().getByLabel("Mot de passe").first().fill("cloisonne-demonstration");
+            visitor.presses("Se connecter").sees("Chantier naval Kermarec");
+            assertThat(visitor.page().url()).contains(HARBOUR);
+        }
+        // Known now: no password, and still the page that was asked for.
+        Caller again = new Caller(product);
+        again.get(HARBOUR);
+        assertThat(again.follows("/f/cabinet-littoral")).isEqualTo("/sign-in");
+        assertThat(signsIn(again, id, "")).contains(HARBOUR);
+    }
+
+    @Test
+    void aHostileFirmsProviderOpensNothingOfAnotherFirmNorTheAccount() throws Exception {
+        provider.asserts(person("claire-as-we-say", "Claire", "Martin"));
+        ProviderId id = inService();
+        Caller claire = new Caller(product);
+        String link = signsIn(claire, id, "");
+        assertThat(link).startsWith("/sign-in?link=");
+        claire.signsIn(CLAIRE, link.substring("/sign-in".length()));
+        try (Visitor hostile = Visitor.arrives(product, browser)) {
+            hostile.goesTo("/oauth2/authorization/" + id).sees("Aucun client pour l’instant");
+            hostile.goesTo(GARAGE).sees("Une autre preuve est nécessaire");
+            hostile.takesAPicture("other-way");
+            assertThat(hostile.page().content()).doesNotContain("Garage Pelletier");
+            for (String page :
+                    List.of("/f/cabinet-alpes/habilitations", "/f/no-such-firm/audit", ACCOUNT)) {
+                hostile.goesTo(page).sees("Une autre preuve est nécessaire");
+            }
+            // What only Claire knows opens what is hers.
+            hostile.goesTo(GARAGE).presses("Confirmer ici qui je suis");
+            hostile.page().getByLabel("Mot de passe").first().fill("cloisonne-demonstration");
+            hostile.presses("Confirmer").sees("Garage Pelletier");
+            hostile.goesTo(ACCOUNT).sees("Reliées à votre compte").takesAPicture("identities");
+        }
+        Caller hostile = new Caller(product);
+        assertThat(signsIn(hostile, id, "")).isEqualTo("/");
+        assertThat(hostile.get(GARAGE).statusCode()).isEqualTo(403);
+        assertThat(hostile.follows("/oauth2/link/" + id)).isEqualTo(ACCOUNT + "?outcome=proof");
         proven(() -> firmProviders().remove(paul(), COAST, id));
+        // With its provider, the session is worth nothing.
+        assertThat(hostile.get(HARBOUR).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void anIdentityIsLinkedInsideASessionOnceProvenAndNeverTakenFromAnother() throws Exception {
+        provider.asserts(person("someone", "Paul", "Leroy"));
+        ProviderId id = inService();
+        Caller elsewhere = new Caller(product);
+        elsewhere.signsIn(PAUL, "");
+        Caller paul = new Caller(product);
+        paul.signsIn(PAUL, "");
+        assertThat(links(paul, id)).isEqualTo(ACCOUNT + "?outcome=linked");
+        assertThat(paul.get("/f/cabinet-littoral/providers").statusCode()).isEqualTo(200);
+        // Whoever was in beside them, perhaps somebody else, is out.
+        assertThat(elsewhere.follows("/f/cabinet-littoral/providers")).endsWith("/sign-in");
+
+        Caller claire = new Caller(product);
+        claire.signsIn(CLAIRE, "");
+        assertThat(links(claire, id)).isEqualTo(ACCOUNT + "?outcome=taken");
+        assertThat(claire.get(GARAGE).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anAddressThatIsKnownHereLinksNothingByItself() throws Exception {
+        provider.asserts(Map.of("sub", "trojan", "email", CLAIRE, "email_verified", true));
+        ProviderId id = inService();
+        Caller trojan = new Caller(product);
+        String link = signsIn(trojan, id, "");
+        assertThat(link).startsWith("/sign-in?link=");
+        assertThat(trojan.follows(GARAGE)).endsWith("/sign-in");
+        // Another account's password links it to that account, and to no other.
+        trojan.signsIn(AMINA, link.substring("/sign-in".length()));
+        assertThat(trojan.get(GARAGE).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aPortalsTileStartsASignInAndLeadsToPagesOfOursAlone() throws Exception {
+        provider.asserts(person("tile", "Paul", "Leroy"));
+        ProviderId id = inService();
+        Caller paul = new Caller(product);
+        String link = signsIn(paul, id, "");
+        paul.signsIn(PAUL, link.substring("/sign-in".length()));
+        String initiate = "/oauth2/initiate/" + id + "?login_hint=paul%40x&iss=";
+        assertThat(new Caller(product).follows(initiate + "https://autre.example"))
+                .isEqualTo("/sign-in?error=provider-unknown");
+        for (String target : List.of("https://evil.example/", product.url(".evil.example/"))) {
+            Caller person = new Caller(product);
+            String start =
+                    person.follows(initiate + provider.issuer() + "&target_link_uri=" + target);
+            assertThat(signsIn(person, id, start)).isEqualTo("/");
+        }
+        Caller person = new Caller(product);
+        String start =
+                person.follows(
+                        initiate + provider.issuer() + "&target_link_uri=" + product.url(HARBOUR));
+        assertThat(start).contains("login_hint=paul");
+        assertThat(person.isAsked(start)).containsEntry("login_hint", "paul@x");
+        assertThat(signsIn(person, id, start)).isEqualTo(HARBOUR);
+    }
+
+    private static Map<String, Object> person(String sub, String given, String family) {
+        return Map.of(
+                "sub", sub, "given_name", given, "family_name", family, "email", "x@x.example");
+    }
+
+    /** A provider that has been tried and switched on. */
+    private static ProviderId inService() throws Exception {
+        ProviderId id = added(provider.issuer());
+        Caller paul = new Caller(product);
+        paul.signsIn(PAUL, "");
+        paul.follows(tries(paul, id, Fault.NONE));
+        proven(() -> firmProviders().switchOn(paul(), COAST, id));
+        return id;
+    }
+
+    private static String signsIn(Caller caller, ProviderId id, String start) throws Exception {
+        Map<String, String> asked =
+                caller.isAsked(start.isEmpty() ? "/oauth2/authorization/" + id : start);
+        provider.answers(Fault.NONE, asked.getOrDefault("nonce", ""));
+        return caller.follows(answer(id, asked));
+    }
+
+    private static String links(Caller caller, ProviderId id) throws Exception {
+        return signsIn(caller, id, caller.follows("/oauth2/link/" + id));
     }
 
     private static boolean sheet(ProviderId id) {

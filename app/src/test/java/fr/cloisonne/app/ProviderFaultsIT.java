@@ -9,11 +9,17 @@ import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,12 +33,14 @@ import org.springframework.web.util.UriComponentsBuilder;
 class ProviderFaultsIT {
 
     private static FaultyProvider provider;
+    private static FaultyProvider rival;
     private static RunningProduct product;
     private HttpClient visitor;
 
     @BeforeAll
     static void start() throws IOException, JOSEException {
         provider = new FaultyProvider();
+        rival = new FaultyProvider();
         String prefix = "--cloisonne.federation.providers.";
         product =
                 RunningProduct.start(
@@ -41,6 +49,11 @@ class ProviderFaultsIT {
                         prefix + "faulty.client-secret=" + FaultyProvider.SECRET,
                         prefix + "faulty.label=Fautif",
                         prefix + "faulty.acr-values=eidas2",
+                        prefix + "rival.issuer=" + rival.issuer(),
+                        prefix + "rival.client-id=" + FaultyProvider.CLIENT,
+                        prefix + "rival.client-secret=" + FaultyProvider.SECRET,
+                        prefix + "rival.label=Rival",
+                        prefix + "rival.acr-values=eidas2",
                         prefix + "gone.issuer=http://127.0.0.1:1",
                         prefix + "gone.client-id=x",
                         prefix + "gone.client-secret=x",
@@ -58,6 +71,7 @@ class ProviderFaultsIT {
     static void stop() throws IOException {
         product.close();
         provider.close();
+        rival.close();
     }
 
     @BeforeEach
@@ -123,6 +137,98 @@ class ProviderFaultsIT {
         assertThat(location(visitor, "/oauth2/authorization/" + id))
                 .isEqualTo("/sign-in?error=provider-unavailable");
         assertThat(get(visitor, "/sign-in").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aProviderThatSendsPeopleOnToAnotherIsNotSentTheOthersCode() throws Exception {
+        Caller person = new Caller(product);
+        Map<String, String> asked = person.isAsked("/oauth2/authorization/rival");
+        provider.answers(Fault.NONE, asked.getOrDefault("nonce", ""));
+        assertThat(
+                        person.follows(
+                                "/login/oauth2/code/faulty?code=c&state="
+                                        + asked.get("state")
+                                        + issuer()))
+                .isEqualTo("/sign-in?error=token-invalid");
+        assertThat(rival.tokenRequests()).isZero();
+    }
+
+    @Test
+    void aStolenCodeServesNobodyElse() throws Exception {
+        Caller victim = new Caller(product);
+        String challenge = victim.isAsked("/oauth2/authorization/faulty").get("code_challenge");
+        Caller thief = new Caller(product);
+        Map<String, String> asked = thief.isAsked("/oauth2/authorization/faulty");
+        provider.answers(Fault.NONE, asked.getOrDefault("nonce", ""));
+        provider.codeIsFor(challenge);
+        try {
+            assertThat(thief.follows(answerTo(asked))).isEqualTo("/sign-in?error=token-invalid");
+        } finally {
+            provider.codeIsFor(null);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://evil.example/", "//evil.example", "/\\evil.example", "/%09/evil"})
+    void noParameterLeadsToAnotherSite(String target) throws Exception {
+        String to = "?to=" + URLEncoder.encode(target, StandardCharsets.UTF_8);
+        Caller person = new Caller(product);
+        Map<String, String> asked = person.isAsked("/oauth2/authorization/faulty" + to);
+        provider.answers(Fault.NONE, asked.getOrDefault("nonce", ""));
+        assertThat(person.follows(answerTo(asked))).startsWith("/sign-in?link=");
+        assertThat(new Caller(product).get("/sign-in" + to).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aSlowProviderIsToldWithinTenSeconds() throws Exception {
+        Caller person = new Caller(product);
+        Map<String, String> asked = person.isAsked("/oauth2/authorization/faulty");
+        provider.answers(Fault.USERINFO_DRIP, asked.getOrDefault("nonce", ""));
+        long begun = System.nanoTime();
+        assertThat(person.follows(answerTo(asked)))
+                .isEqualTo("/sign-in?error=provider-unavailable");
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void fiftyStuckSignInsDoNotTakeTheServer() throws Exception {
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            rival.answers(Fault.TOKEN_SLOW, "");
+            List<Future<String>> stuck =
+                    IntStream.range(0, 50)
+                            .mapToObj(n -> people.submit(ProviderFaultsIT::signsInAtTheRival))
+                            .toList();
+            Caller local = new Caller(product);
+            assertThat(local.get("/sign-in").statusCode()).isEqualTo(200);
+            assertThat(local.signsIn("personne@cabinet.example", ""))
+                    .isEqualTo("/sign-in?error=bad-credentials");
+            for (Future<String> one : stuck) {
+                assertThat(one.get()).isEqualTo("/sign-in?error=provider-unavailable");
+            }
+            assertThat(rival.mostAtOnce()).isLessThanOrEqualTo(16);
+        } finally {
+            rival.answers(Fault.NONE, "");
+        }
+    }
+
+    private static String signsInAtTheRival() throws Exception {
+        Caller person = new Caller(product);
+        String next = person.follows("/oauth2/authorization/rival");
+        if (next.startsWith("/sign-in")) {
+            return next;
+        }
+        String state =
+                UriComponentsBuilder.fromUriString(URLDecoder.decode(next, StandardCharsets.UTF_8))
+                        .build()
+                        .getQueryParams()
+                        .getFirst("state");
+        return person.follows(
+                "/login/oauth2/code/rival?code=c&state=" + state + "&iss=" + rival.issuer());
+    }
+
+    private static String answerTo(Map<String, String> asked) {
+        return "/login/oauth2/code/faulty?code=c&state=" + asked.get("state") + issuer();
     }
 
     @Test

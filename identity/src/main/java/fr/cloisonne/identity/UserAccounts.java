@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 
 /** The accounts of people. */
 @Component
@@ -119,6 +120,19 @@ public class UserAccounts {
                 .param(firm.value())
                 .query(UserAccounts::card)
                 .list();
+    }
+
+    /**
+     * Holds an account still until the transaction ends, so that what is decided about it holds.
+     *
+     * @param id the account
+     */
+    @PlatformTransaction(propagation = Propagation.MANDATORY)
+    public void lock(UserAccountId id) {
+        platform.sql("SELECT id FROM platform.user_account WHERE id = ? FOR UPDATE")
+                .param(id.value())
+                .query()
+                .singleRow();
     }
 
     /**

@@ -21,8 +21,15 @@ final class AuthorizationRequests {
         var resolver = new DefaultOAuth2AuthorizationRequestResolver(registrations, start);
         resolver.setAuthorizationRequestCustomizer(
                 OAuth2AuthorizationRequestCustomizers.withPkce()
-                        .andThen(request -> askLevel(request, providers)));
+                        .andThen(request -> askLevel(request, providers))
+                        .andThen(AuthorizationRequests::hint));
         return resolver;
+    }
+
+    private static void hint(OAuth2AuthorizationRequest.Builder request) {
+        LoginHint.ofThisRequest()
+                .ifPresent(hint ->
+                        request.additionalParameters(more -> more.put(LoginHint.PARAMETER, hint)));
     }
 
     private static void askLevel(

@@ -3,6 +3,7 @@ package fr.cloisonne.identity.federation;
 import fr.cloisonne.db.PlatformTransaction;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.audit.AuditTrail;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,10 +16,13 @@ import org.springframework.stereotype.Component;
 class FederatedIdentities {
 
     private final JdbcClient platform;
+    private final Providers providers;
     private final AuditTrail audit;
 
-    FederatedIdentities(@Qualifier("platformJdbc") JdbcClient platform, AuditTrail audit) {
+    FederatedIdentities(
+            @Qualifier("platformJdbc") JdbcClient platform, Providers providers, AuditTrail audit) {
         this.platform = platform;
+        this.providers = providers;
         this.audit = audit;
     }
 
@@ -29,6 +33,31 @@ class FederatedIdentities {
                 .params(issuer, sub)
                 .query((row, n) -> new UserAccountId(row.getObject(1, UUID.class)))
                 .optional();
+    }
+
+    /** What is linked to an account, the oldest first. */
+    @PlatformTransaction(readOnly = true)
+    public List<LinkedIdentity> of(UserAccountId account) {
+        return platform.sql(
+                        "SELECT issuer, sub, linked_at FROM platform.federated_identity WHERE user_id = ? ORDER BY linked_at, issuer, sub")
+                .param(account.value())
+                .query((row, n) ->
+                        new LinkedIdentity(
+                                row.getString(1),
+                                row.getString(2),
+                                providers.label(row.getString(1)),
+                                row.getTimestamp(3).toInstant()))
+                .list();
+    }
+
+    /** Takes one off, and tells whether it was there. */
+    @PlatformTransaction
+    public boolean unlink(UserAccountId account, String issuer, String sub) {
+        return platform.sql(
+                                "DELETE FROM platform.federated_identity WHERE user_id = ? AND issuer = ? AND sub = ?")
+                        .params(account.value(), issuer, sub)
+                        .update()
+                == 1;
     }
 
     /** Links, unless somebody else has this identity already. */

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
@@ -32,6 +33,8 @@ public class FederatedSignIn {
     private final SignedInSessions sessions;
     private final FederatedIdentities identities;
     private final PendingLinks links;
+    private final LinkIntents intents;
+    private final String baseUrl;
     private final PendingSignIns pending;
     private final TwoFactorProviders twoFactors;
     private final FreshProof proof;
@@ -48,6 +51,8 @@ public class FederatedSignIn {
             SignedInSessions sessions,
             FederatedIdentities identities,
             PendingLinks links,
+            LinkIntents intents,
+            @Value("${cloisonne.base-url:http://localhost:8080}") String baseUrl,
             PendingSignIns pending,
             TwoFactorProviders twoFactors,
             FreshProof proof,
@@ -62,6 +67,8 @@ public class FederatedSignIn {
         this.sessions = sessions;
         this.identities = identities;
         this.links = links;
+        this.intents = intents;
+        this.baseUrl = baseUrl;
         this.pending = pending;
         this.twoFactors = twoFactors;
         this.proof = proof;
@@ -77,7 +84,16 @@ public class FederatedSignIn {
      */
     public AuthenticationSuccessHandler signedIn(AuthenticationSuccessHandler next) {
         return new SignedIn(
-                providers, identities, links, pending, twoFactors, proof, clock, sessions, next);
+                providers,
+                identities,
+                links,
+                intents,
+                pending,
+                twoFactors,
+                proof,
+                clock,
+                sessions,
+                next);
     }
 
     /**
@@ -98,6 +114,10 @@ public class FederatedSignIn {
                         .userInfoEndpoint(info -> info.oidcUserService(userinfo))
                         .successHandler(signedIn)
                         .failureHandler(failure));
+        security.addFilterBefore(new InitiatedSignIn(providers, baseUrl), CsrfFilter.class);
+        security.addFilterBefore(new FirmDoor(), OAuth2AuthorizationRequestRedirectFilter.class);
+        security.addFilterBefore(
+                new LinkStart(intents), OAuth2AuthorizationRequestRedirectFilter.class);
         security.addFilterBefore(
                 new TryOutFilter(tryOuts), OAuth2AuthorizationRequestRedirectFilter.class);
         security.addFilterBefore(

@@ -58,7 +58,7 @@ public class FederatedSignOut implements LogoutHandler {
                         : provider.getProviderDetails()
                                 .getConfigurationMetadata()
                                 .get("end_session_endpoint");
-        return end == null
+        return provider == null || end == null || !registrations.provider(provider).signOut().there()
                 ? home
                 : UriComponentsBuilder.fromUriString(end.toString())
                         .queryParam("id_token_hint", "{token}")

@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Objects;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizationRequestRepository;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -22,6 +25,8 @@ final class ProviderAnswerCheck extends OncePerRequestFilter {
 
     private final ProviderRegistrations registrations;
     private final Clock clock;
+    private final HttpSessionOAuth2AuthorizationRequestRepository pending =
+            new HttpSessionOAuth2AuthorizationRequestRepository();
 
     ProviderAnswerCheck(ProviderRegistrations registrations, Clock clock) {
         this.registrations = registrations;
@@ -60,7 +65,8 @@ final class ProviderAnswerCheck extends OncePerRequestFilter {
                 registrations.findByRegistrationId(path.substring(path.lastIndexOf('/') + 1));
         if (provider == null) {
             response.sendRedirect("/sign-in?error=provider-unknown");
-        } else if (path.startsWith(ANSWER) && foreign(request, provider)) {
+        } else if (path.startsWith(ANSWER)
+                && (foreign(request, provider) || askedOfAnother(request, provider))) {
             response.sendRedirect("/sign-in?error=token-invalid");
         } else {
             if (path.startsWith(START)) {
@@ -68,6 +74,17 @@ final class ProviderAnswerCheck extends OncePerRequestFilter {
             }
             chain.doFilter(request, response);
         }
+    }
+
+    /**
+     * A provider that sends people on to another one would be sent that one's code: the answer must
+     * come in at the address of the provider that was asked.
+     */
+    private boolean askedOfAnother(HttpServletRequest request, ClientRegistration provider) {
+        OAuth2AuthorizationRequest asked = pending.loadAuthorizationRequest(request);
+        return asked != null
+                && !provider.getRegistrationId()
+                        .equals(asked.getAttribute(OAuth2ParameterNames.REGISTRATION_ID));
     }
 
     private static boolean foreign(HttpServletRequest request, ClientRegistration provider) {

@@ -44,6 +44,15 @@ class Providers {
                 .toList();
     }
 
+    /** The name of an issuer, as the service calls it, or else its own address. */
+    String label(String issuer) {
+        return settings.providers().values().stream()
+                .filter(one -> one.issuer().toString().equals(issuer))
+                .map(FederationSettings.Configured::label)
+                .findFirst()
+                .orElse(issuer);
+    }
+
     /** Whether it is one of the service itself; a firm's vouches for that firm alone. */
     boolean vouchesForAll(String id) {
         return settings.providers().containsKey(id);

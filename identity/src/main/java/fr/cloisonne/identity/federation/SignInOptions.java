@@ -2,9 +2,12 @@ package fr.cloisonne.identity.federation;
 
 import fr.cloisonne.tenancy.Firms;
 import fr.cloisonne.tenancy.value.FirmShortName;
+import jakarta.servlet.http.HttpSession;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The ways in that the sign-in page offers beside the password. */
@@ -38,6 +41,22 @@ public class SignInOptions {
     }
 
     /**
+     * The ways in for whoever stands at this door: those of the firm whose address they came by
+     * before those of the service.
+     *
+     * @param session the visitor's session, if there is one
+     * @return one button a provider
+     */
+    public List<ProviderButton> here(@Nullable HttpSession session) {
+        return Stream.concat(
+                        FirmDoor.in(session).stream()
+                                .flatMap(firm -> live(firm).stream())
+                                .map(one -> button(one, "")),
+                        providers().stream())
+                .toList();
+    }
+
+    /**
      * The ways in of one firm's own.
      *
      * @param firm as an address names it; one that is none has none
@@ -45,29 +64,32 @@ public class SignInOptions {
      * @return by name
      */
     public List<ProviderButton> ofFirm(FirmShortName firm, String page) {
-        return firms
-                .byShortName(firm)
-                .map(card -> stored.ofFirm(card.id()))
-                .orElse(List.of())
-                .stream()
-                .map(provider ->
-                        new ProviderButton(
-                                provider.id(),
-                                provider.label(),
-                                ProviderAnswerCheck.START
-                                        + provider.id()
-                                        + Destination.parameter(page)))
-                .toList();
+        return live(firm).stream().map(one -> button(one, Destination.parameter(page))).toList();
+    }
+
+    private List<Provider> live(FirmShortName firm) {
+        return firms.byShortName(firm).map(card -> stored.ofFirm(card.id())).orElse(List.of());
+    }
+
+    private static ProviderButton button(Provider provider, String query) {
+        return new ProviderButton(
+                provider.id(), provider.label(), ProviderAnswerCheck.START + provider.id() + query);
     }
 
     /**
      * Where a form of ours may lead in the end.
      *
-     * @return scheme, host and port of each provider
+     * @param session the visitor's session, if there is one
+     * @return scheme, host and port of each provider that this visitor is offered
      */
-    public List<String> origins() {
-        return settings.providers().values().stream()
-                .map(provider -> origin(provider.issuer()))
+    public List<String> origins(@Nullable HttpSession session) {
+        return Stream.concat(
+                        settings.providers().values().stream()
+                                .map(FederationSettings.Configured::issuer),
+                        FirmDoor.in(session).stream()
+                                .flatMap(firm -> live(firm).stream())
+                                .map(one -> URI.create(one.issuer())))
+                .map(SignInOptions::origin)
                 .distinct()
                 .toList();
     }

@@ -40,6 +40,7 @@ public final class SignedIn implements AuthenticationSuccessHandler {
     private final Providers providers;
     private final FederatedIdentities identities;
     private final PendingLinks links;
+    private final LinkIntents intents;
     private final PendingSignIns pending;
     private final TwoFactorProviders twoFactors;
     private final FreshProof proof;
@@ -52,6 +53,7 @@ public final class SignedIn implements AuthenticationSuccessHandler {
             Providers providers,
             FederatedIdentities identities,
             PendingLinks links,
+            LinkIntents intents,
             PendingSignIns pending,
             TwoFactorProviders twoFactors,
             FreshProof proof,
@@ -61,6 +63,7 @@ public final class SignedIn implements AuthenticationSuccessHandler {
         this.providers = providers;
         this.identities = identities;
         this.links = links;
+        this.intents = intents;
         this.pending = pending;
         this.twoFactors = twoFactors;
         this.sessions = sessions;
@@ -103,6 +106,12 @@ public final class SignedIn implements AuthenticationSuccessHandler {
         HttpSession session = request.getSession();
         String issuer = Objects.requireNonNull(person.getIdToken().getIssuer()).toString();
         String sub = Objects.requireNonNull(person.getSubject());
+        Optional<UserAccountId> wanted = intents.take(session, provider);
+        if (wanted.isPresent()) {
+            keep(LocalSignIn.recognised(new SignedInPerson(wanted.get())), request, response);
+            response.sendRedirect(LinkStart.PAGE + "?outcome=" + link(wanted.get(), issuer, sub));
+            return;
+        }
         Optional<UserAccountId> account = identities.accountOf(issuer, sub);
         session.setAttribute(
                 FederatedSession.ATTRIBUTE,
@@ -163,9 +172,20 @@ public final class SignedIn implements AuthenticationSuccessHandler {
     private void link(HttpSession session, PendingSignIn first) {
         links.take(session, first.link())
                 .ifPresentOrElse(
-                        link -> identities.link(first.person(), link.issuer(), link.sub()),
+                        link -> link(first.person(), link.issuer(), link.sub()),
                         // This session is not to be ended at the provider.
                         () -> session.removeAttribute(FederatedSession.ATTRIBUTE));
+    }
+
+    /** Links; what else was open on the account ends, since somebody else may have opened it. */
+    private String link(UserAccountId person, String issuer, String sub) {
+        if (identities.link(person, issuer, sub)) {
+            sessions.endOthers(person, SessionEnd.WAY_IN_CHANGED);
+            return "linked";
+        }
+        return identities.accountOf(issuer, sub).filter(person::equals).isPresent()
+                ? "linked"
+                : "taken";
     }
 
     /**

@@ -1,6 +1,5 @@
 package fr.cloisonne.identity.federation;
 
-import fr.cloisonne.identity.SignedInPerson;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
 import fr.cloisonne.identity.habilitation.RightMissingException;
@@ -13,7 +12,6 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponse;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -35,7 +33,7 @@ final class TryOutFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<UserAccountId> person = person();
+        Optional<UserAccountId> person = SignedInHere.person();
         Optional<TryOut> answered = person.isEmpty() ? Optional.empty() : answered(request);
         if (person.isPresent() && request.getRequestURI().startsWith(START)) {
             start(person.get(), request, response);
@@ -112,12 +110,5 @@ final class TryOutFilter extends OncePerRequestFilter {
         return answer.redirectUri(Objects.requireNonNull(tried.request().getRedirectUri()))
                 .state(tried.state())
                 .build();
-    }
-
-    private static Optional<UserAccountId> person() {
-        var context = SecurityContextHolder.getContext().getAuthentication();
-        return context != null && context.getPrincipal() instanceof SignedInPerson person
-                ? Optional.of(person.id())
-                : Optional.empty();
     }
 }

@@ -30,6 +30,9 @@ class UserInfo implements OAuth2UserService<OidcUserRequest, OidcUser> {
     private static final MediaType JWT = MediaType.valueOf("application/jwt");
     private static final int LONGEST = 64 * 1024;
 
+    /** OpenID Connect Core §2: 255 ASCII characters. */
+    private static final int LONGEST_SUBJECT = 255;
+
     private final ProviderRegistrations registrations;
     private final ProviderTokens tokens;
     private final ProviderHttp http;
@@ -46,7 +49,10 @@ class UserInfo implements OAuth2UserService<OidcUserRequest, OidcUser> {
         Map<String, Object> claims =
                 provider.userinfoSigned() ? signed(provider, request) : plain(provider, request);
         String subject = request.getIdToken().getSubject();
-        if (subject == null || subject.isBlank() || !subject.equals(claims.get("sub"))) {
+        if (subject == null
+                || subject.isBlank()
+                || subject.length() > LONGEST_SUBJECT
+                || !subject.equals(claims.get("sub"))) {
             throw refused("sub is missing or another");
         }
         return new DefaultOidcUser(List.of(), request.getIdToken(), new OidcUserInfo(claims));

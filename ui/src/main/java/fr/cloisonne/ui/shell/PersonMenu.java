@@ -30,6 +30,7 @@ class PersonMenu extends MenuBar {
         offer(root, "menu.account", "account");
         offer(root, "menu.sessions", "account/sessions");
         offer(root, "menu.account-security", "account/security");
+        offer(root, "menu.identities", "account/identities");
         offer(root, "person.absence", "absence");
         root.getSubMenu().addItem(getTranslation("person.out"), press -> reader.signOut());
     }

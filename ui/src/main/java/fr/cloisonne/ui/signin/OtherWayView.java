@@ -15,7 +15,6 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fr.cloisonne.identity.federation.SignInOptions;
 import fr.cloisonne.identity.habilitation.OtherWayNeededException;
 import fr.cloisonne.identity.signin.FreshProof;
-import fr.cloisonne.tenancy.value.FirmShortName;
 import fr.cloisonne.ui.shell.Reader;
 
 /**
@@ -44,14 +43,15 @@ public class OtherWayView extends Div
     public int setErrorParameter(
             BeforeEnterEvent event, ErrorParameter<OtherWayNeededException> error) {
         String page = "/" + event.getLocation().getPathWithQueryParameters();
-        FirmShortName firm = error.getException().firm();
         removeAll();
         Main main =
                 new Main(
                         SignInView.brand(),
                         new H1(getTranslation("way.title")),
                         new Paragraph(getTranslation("way.text")));
-        options.ofFirm(firm, page).forEach(way -> main.add(ProviderButtons.button(way)));
+        error.getException().firm().stream()
+                .flatMap(firm -> options.ofFirm(firm, page).stream())
+                .forEach(way -> main.add(ProviderButtons.button(way)));
         main.add(confirm(page), new Anchor("", getTranslation("back.portfolio")));
         add(main);
         return 403;

@@ -69,7 +69,7 @@ public class SignInView extends Div implements BeforeEnterObserver, HasDynamicTi
                 new SignInForm(link.map(pending -> "?link=" + pending.nonce()).orElse(""));
         link.ifPresentOrElse(
                 pending -> main.add(explanation(pending)),
-                () -> main.add(new ProviderButtons(options.providers())));
+                () -> main.add(new ProviderButtons(options.here(session()))));
         main.add(form);
         main.add(PasskeyForm.first(questions, nonce.orElse("")));
         if (link.isPresent()) {

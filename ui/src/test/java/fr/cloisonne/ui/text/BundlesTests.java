@@ -68,6 +68,7 @@ class BundlesTests {
                     "invalid.",
                     "size.",
                     "failure.",
+                    "identities.outcome.",
                     "menu.",
                     "profile.",
                     "proof.",
