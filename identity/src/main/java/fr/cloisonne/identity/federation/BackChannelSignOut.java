@@ -58,8 +58,7 @@ final class BackChannelSignOut extends OncePerRequestFilter {
         try {
             String id = request.getRequestURI().substring(PATH.length());
             ClientRegistration provider = registrations.findByRegistrationId(id);
-            if (provider == null
-                    || !registrations.provider(provider).signOut().backChannel()) {
+            if (provider == null || !registrations.provider(provider).signOut().backChannel()) {
                 return HttpServletResponse.SC_BAD_REQUEST;
             }
             Jwt over = tokens.logout(provider).decode(token);

@@ -114,6 +114,7 @@ public class FederatedSignIn {
                         .userInfoEndpoint(info -> info.oidcUserService(userinfo))
                         .successHandler(signedIn)
                         .failureHandler(failure));
+        security.addFilterBefore(new FrontChannelSignOut(providers, sessions), CsrfFilter.class);
         security.addFilterBefore(new InitiatedSignIn(providers, baseUrl), CsrfFilter.class);
         security.addFilterBefore(new FirmDoor(), OAuth2AuthorizationRequestRedirectFilter.class);
         security.addFilterBefore(

@@ -58,7 +58,9 @@ public class FederatedSignOut implements LogoutHandler {
                         : provider.getProviderDetails()
                                 .getConfigurationMetadata()
                                 .get("end_session_endpoint");
-        return provider == null || end == null || !registrations.provider(provider).signOut().there()
+        return provider == null
+                        || end == null
+                        || !registrations.provider(provider).signOut().there()
                 ? home
                 : UriComponentsBuilder.fromUriString(end.toString())
                         .queryParam("id_token_hint", "{token}")

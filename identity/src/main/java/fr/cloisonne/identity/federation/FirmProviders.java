@@ -223,6 +223,8 @@ public class FirmProviders {
                 one.tried(),
                 baseUrl + ProviderAnswerCheck.ANSWER + one.id(),
                 baseUrl + "/sign-in",
-                baseUrl + BackChannelSignOut.PATH + one.id());
+                baseUrl + BackChannelSignOut.PATH + one.id(),
+                baseUrl + FrontChannelSignOut.PATH + one.id(),
+                baseUrl + InitiatedSignIn.PATH + one.id());
     }
 }

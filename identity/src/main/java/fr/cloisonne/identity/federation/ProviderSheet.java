@@ -11,7 +11,9 @@ import java.io.Serializable;
  * @param tried whether these very settings have been tried and answered well
  * @param redirect the address to register there for answers
  * @param signOutTarget the address to register there for after sign-out
- * @param backChannel the address to register there for sign-outs
+ * @param backChannel the address to register there for sign-outs, from server to server
+ * @param frontChannel the same, through the person's browser
+ * @param initiate the address to register there for sign-ins that begin at its portal
  */
 public record ProviderSheet(
         ProviderId id,
@@ -20,7 +22,9 @@ public record ProviderSheet(
         boolean tried,
         String redirect,
         String signOutTarget,
-        String backChannel)
+        String backChannel,
+        String frontChannel,
+        String initiate)
         implements Serializable {
 
     private static final long serialVersionUID = 1L;

@@ -20,6 +20,8 @@ import fr.cloisonne.identity.habilitation.RightMissingException;
 import fr.cloisonne.identity.habilitation.Scope;
 import fr.cloisonne.identity.signin.FreshProof;
 import fr.cloisonne.identity.signin.ProofNeededException;
+import fr.cloisonne.identity.signin.SignInWay;
+import fr.cloisonne.identity.signin.SignedInSessions;
 import fr.cloisonne.tenancy.CompanyFixture;
 import fr.cloisonne.tenancy.Firms;
 import fr.cloisonne.tenancy.value.FirmId;
@@ -37,6 +39,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.TestPropertySource;
 
 @PostgresTest
@@ -56,6 +61,8 @@ class FirmProvidersTests {
     @Autowired private AuditReading audit;
     @Autowired private TestDatabase database;
     @Autowired private FreshProof proof;
+    @Autowired private SignedInSessions sessions;
+    @Autowired private Providers known;
     @Autowired private Clock clock;
 
     private FirmShortName firm;
@@ -220,6 +227,52 @@ class FirmProvidersTests {
         assertThat(acts)
                 .allSatisfy(
                         act -> assertThatThrownBy(act).isInstanceOf(ProofNeededException.class));
+    }
+
+    @Test
+    void endsSessionsThroughTheBrowserWhereItsSettingsSaySo() throws Exception {
+        String issuer = PublishedMetadata.issuer(server);
+        ProviderId id = add(form(issuer));
+        stored.setLive(id, true);
+        var way = new SignInWay.Provider(id.toString(), issuer, "somebody", "a-session");
+        sessions.open(new MockHttpServletRequest(), administrator, way);
+        callsInTheBrowser(id, issuer, "a-session");
+        assertThat(sessions.of(administrator)).hasSize(1);
+
+        ProviderForm said = providers.get(administrator, firm, id).form();
+        providers.change(
+                administrator,
+                firm,
+                id,
+                new ProviderForm(
+                        issuer,
+                        said.label(),
+                        said.clientId(),
+                        "",
+                        said.authentication(),
+                        said.scopes(),
+                        said.level(),
+                        said.userinfoSigned(),
+                        said.claims(),
+                        new SignOutWays(true, true, true),
+                        said.version()));
+        stored.setLive(id, true);
+        callsInTheBrowser(id, "https://autre.example", "a-session");
+        callsInTheBrowser(id, issuer, "another-session");
+        callsInTheBrowser(id, issuer, "");
+        assertThat(sessions.of(administrator)).hasSize(1);
+        callsInTheBrowser(id, issuer, "a-session");
+        assertThat(sessions.of(administrator)).isEmpty();
+    }
+
+    private void callsInTheBrowser(ProviderId id, String issuer, String session) throws Exception {
+        var request = new MockHttpServletRequest("GET", FrontChannelSignOut.PATH + id);
+        request.setParameter("iss", issuer);
+        request.setParameter("sid", session);
+        var answer = new MockHttpServletResponse();
+        new FrontChannelSignOut(known, sessions).doFilter(request, answer, new MockFilterChain());
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getContentAsString()).isEmpty();
     }
 
     @Test

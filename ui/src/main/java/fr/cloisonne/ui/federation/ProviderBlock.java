@@ -50,7 +50,9 @@ class ProviderBlock extends Div {
                 .with(getTranslation("provider.level"), form.level())
                 .wide(getTranslation("provider.redirect"), new Span(sheet.redirect()))
                 .wide(getTranslation("provider.after"), new Span(sheet.signOutTarget()))
-                .wide(getTranslation("provider.back"), new Span(sheet.backChannel()));
+                .wide(getTranslation("provider.back"), new Span(sheet.backChannel()))
+                .wide(getTranslation("provider.front"), new Span(sheet.frontChannel()))
+                .wide(getTranslation("provider.initiate"), new Span(sheet.initiate()));
     }
 
     private Span state() {

@@ -52,7 +52,9 @@ public class OtherWayView extends Div
         error.getException().firm().stream()
                 .flatMap(firm -> options.ofFirm(firm, page).stream())
                 .forEach(way -> main.add(ProviderButtons.button(way)));
-        main.add(confirm(page), new Anchor("", getTranslation("back.portfolio")));
+        Div acts = new Div(confirm(page), new Anchor("", getTranslation("back.portfolio")));
+        acts.addClassNames("acts", "form-acts");
+        main.add(acts);
         add(main);
         return 403;
     }
