@@ -23,7 +23,9 @@ class FormTargets {
     }
 
     String sources(HttpServletRequest page) {
-        return Stream.concat(options.origins(page.getSession(false)).stream(), tools.origins(page).stream())
+        return Stream.concat(
+                        options.origins(page.getSession(false)).stream(),
+                        tools.origins(page).stream())
                 .distinct()
                 .map(origin -> " " + origin)
                 .collect(Collectors.joining());
