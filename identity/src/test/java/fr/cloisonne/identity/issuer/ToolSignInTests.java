@@ -36,7 +36,7 @@ class ToolSignInTests extends AtIssuer {
 
     private static final String BACK = "https://tool.example/back";
     private static final String OUT = "https://tool.example/out";
-    private static final String VERIFIER = "a-verifier-of-more-than-forty-three-characters-in-all";
+    static final String VERIFIER = "a-verifier-of-more-than-forty-three-characters-in-all";
 
     @Autowired private SignedInSessions sessions;
 
@@ -469,7 +469,7 @@ class ToolSignInTests extends AtIssuer {
                 .decode(token);
     }
 
-    private static String challenge() {
+    static String challenge() {
         try {
             byte[] hash =
                     MessageDigest.getInstance("SHA-256")
