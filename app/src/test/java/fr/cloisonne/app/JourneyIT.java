@@ -297,6 +297,7 @@ class JourneyIT extends InBrowser {
             claire.signsIn(CLAIRE).sees("Boulangerie du Lac");
             claire.goesTo("/f/cabinet-alpes/habilitations").presses("Déléguer mes droits");
             claire.chooses("Collègue", "Amina Diallo").chooses("Périmètre", "Garage Pelletier");
+            claire.page().keyboard().press("Escape");
             claire.takesAPicture("delegation").presses("Déléguer");
             claire.sees("Délégation enregistrée");
             assertThat(amina.page().navigate(product.url(GARAGE)).status()).isEqualTo(200);

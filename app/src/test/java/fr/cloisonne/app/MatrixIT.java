@@ -14,8 +14,11 @@ class MatrixIT extends InBrowser {
         try (Visitor claire = Visitor.arrives(product, browser)) {
             claire.signsIn("claire.martin@cabinet-alpes.example").sees("Boulangerie du Lac");
             claire.goesTo("/f/cabinet-alpes/matrix").sees("Amina Diallo");
+            claire.page().locator(".mark.here").first().waitFor();
+            claire.takesAPicture("matrix");
             claire.presses("Habiliter en masse");
-            claire.chooses("Personnes", "Amina Diallo").chooses("Périmètre", "Hôtel des Cimes");
+            claire.chooses("Personnes concernées", "Amina Diallo")
+                    .chooses("Périmètre", "Hôtel des Cimes");
             claire.page().keyboard().press("Escape");
             claire.page().getByLabel("Lecture seule").check();
             claire.presses("Voir ce qui changera").sees("1 habilitation sera accordée.");

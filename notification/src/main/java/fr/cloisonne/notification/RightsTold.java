@@ -17,8 +17,8 @@ final class RightsTold {
     static List<Letter> toHolder(String name, RightNews news) {
         List<Object> about = new ArrayList<>();
         about.add(news.firm().legalName());
-        about.add(listed(news, RightsTold::profile));
-        about.add(listed(news, RightsTold::place));
+        about.add(profiles(news.parts()));
+        about.add(places(news.parts()));
         about.add(news.giver() == null ? new Word("somebody") : news.giver().name().display());
         if (news.first() != null) {
             about.add(news.first());
@@ -27,8 +27,16 @@ final class RightsTold {
         return List.of(new Letter(Recipient.of(news.holder()), name, about, "/"));
     }
 
-    private static Listed listed(RightNews news, Function<RightPart, Object> what) {
-        return new Listed(news.parts().stream().map(what).distinct().toList());
+    static Listed profiles(List<RightPart> parts) {
+        return listed(parts, RightsTold::profile);
+    }
+
+    static Listed places(List<RightPart> parts) {
+        return listed(parts, RightsTold::place);
+    }
+
+    private static Listed listed(List<RightPart> parts, Function<RightPart, Object> what) {
+        return new Listed(parts.stream().map(what).distinct().toList());
     }
 
     private static Object profile(RightPart part) {

@@ -8,6 +8,7 @@
             "identity",
             "identity :: account",
             "identity :: habilitation",
+            "identity :: membership",
             "identity :: registration",
             "identity :: technical"
         })

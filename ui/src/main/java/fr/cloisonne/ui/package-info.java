@@ -7,6 +7,7 @@
             "identity :: habilitation",
             "identity :: matrix",
             "identity :: registration",
+            "identity :: membership",
             "identity :: audit",
             "identity :: federation",
             "identity :: signin",

@@ -70,10 +70,15 @@ public class Delegation {
      */
     @PlatformTransaction
     public DelegationId delegate(UserAccountId from, UserAccountId to, Loan loan) {
+        proof.require(from);
+        return promised(from, to, loan);
+    }
+
+    /** Lends what was promised; who lends has proven themselves then. */
+    DelegationId promised(UserAccountId from, UserAccountId to, Loan loan) {
         if (from.equals(to)) {
             throw new DelegationRefusedException(Reason.TO_ONESELF);
         }
-        proof.require(from);
         FirmId firm = loan.scopes().iterator().next().firm();
         requireGiver(from, firm, loan);
         rules.requirePlaces(firm, loan.scopes());

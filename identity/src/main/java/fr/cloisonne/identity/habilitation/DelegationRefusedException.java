@@ -23,6 +23,8 @@ public class DelegationRefusedException extends RuntimeException {
         NAME_TAKEN,
         /** Held by somebody. */
         IN_USE,
+        /** An answer without its reason. */
+        ANSWER_MISSING,
         /** A profile without any right. */
         NOTHING,
         /** The person holds nothing there by themselves. */

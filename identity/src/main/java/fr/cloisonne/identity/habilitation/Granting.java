@@ -82,13 +82,15 @@ public class Granting {
      */
     @PlatformTransaction
     public HabilitationId grant(UserAccountId by, UserAccountId to, Scope scope, Profile profile) {
-        return grant(by, to, scope, profile, Right.DELEGATE);
+        proof.require(by);
+        return promised(by, to, scope, profile, Right.DELEGATE);
     }
 
-    /** The same, by another right than that of giving: who answers a request, for example. */
-    HabilitationId grant(
+    /**
+     * Gives what was promised or asked for, by this right; who gives has proven themselves then.
+     */
+    HabilitationId promised(
             UserAccountId by, UserAccountId to, Scope scope, Profile profile, Right acting) {
-        proof.require(by);
         ProfileSheet sheet = profiles.held(scope.firm(), profile);
         rules.requireGiver(by, scope, acting, sheet.rights());
         rules.requirePlaces(scope.firm(), List.of(scope));
@@ -129,6 +131,45 @@ public class Granting {
                 "habilitation.revoked",
                 AuditDetails.of(held.holder(), held.scope(), held.profile()));
         outbox.record(new HabilitationRevoked(habilitation));
+    }
+
+    /**
+     * Hands the main role over: the other becomes an administrator of the firm, and whoever hands
+     * it over keeps the standard profile.
+     *
+     * @param by an administrator of the firm
+     * @param to a colleague of the firm
+     * @param firm the firm
+     * @throws DelegationRefusedException if a rule forbids it
+     */
+    @PlatformTransaction
+    public void handOverMainRole(UserAccountId by, UserAccountId to, FirmId firm) {
+        Scope whole = new Scope.WholeFirm(firm);
+        if (by.equals(to)) {
+            throw new DelegationRefusedException(Reason.TO_ONESELF);
+        }
+        administrators.lock(firm);
+        HabilitationId main =
+                platform.sql(
+                                "SELECT id FROM platform.habilitation WHERE holder_id = ? AND firm_id = ? AND place = firm_id AND profile = 'ADMINISTRATOR' AND revoked_at IS NULL")
+                        .params(by.value(), firm.value())
+                        .query((row, n) -> new HabilitationId(row.getObject(1, UUID.class)))
+                        .optional()
+                        .orElseThrow(
+                                () -> new DelegationRefusedException(Reason.BEYOND_OWN_RIGHTS));
+        keep(() -> grant(by, to, whole, Profile.ADMINISTRATOR));
+        keep(() -> grant(by, by, whole, Profile.STANDARD));
+        revoke(by, main);
+    }
+
+    private static void keep(Runnable act) {
+        try {
+            act.run();
+        } catch (DelegationRefusedException refused) {
+            if (refused.reason() != Reason.ALREADY_THERE) {
+                throw refused;
+            }
+        }
     }
 
     private record Held(UserAccountId holder, Scope scope, Profile profile) {

@@ -39,7 +39,7 @@ class Grants {
                      WHERE s.tenant_id = %1$s.tenant_id AND s.user_id = %2$s AND s.suspended_at IS NULL))
             """;
 
-    private static final String OVER =
+    static final String OVER =
             """
             WITH here AS (
               SELECT ARRAY[:firm, :place] || ARRAY(
@@ -179,6 +179,20 @@ class Grants {
                 })
                 .stream()
                 .filter(reach -> limits.isEmpty() || limits.get().contains(reach.firm()))
+                .toList();
+    }
+
+    /** The firms to which a person belongs without being suspended there. */
+    @PlatformTransaction(readOnly = true)
+    public List<FirmId> memberships(UserAccountId person) {
+        Optional<Set<FirmId>> limits = vouching.limits(person);
+        return platform
+                .sql(
+                        "SELECT firm_id FROM platform.firm_member WHERE user_id = ? AND suspended_at IS NULL")
+                .param(person.value())
+                .query((row, n) -> new FirmId(row.getObject(1, UUID.class)))
+                .stream()
+                .filter(firm -> limits.isEmpty() || limits.get().contains(firm))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package fr.cloisonne.identity.habilitation;
 
+import fr.cloisonne.db.PlatformTransaction;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.habilitation.Grants.Reach;
 import fr.cloisonne.tenancy.ClientCompanies;
@@ -22,12 +23,15 @@ import org.springframework.stereotype.Component;
 public class Habilitations {
 
     private final Sight sight;
+    private final Grants grants;
     private final Firms firms;
     private final ClientCompanies companies;
     private final Vouching vouching;
 
-    Habilitations(Sight sight, Firms firms, ClientCompanies companies, Vouching vouching) {
+    Habilitations(
+            Sight sight, Grants grants, Firms firms, ClientCompanies companies, Vouching vouching) {
         this.sight = sight;
+        this.grants = grants;
         this.firms = firms;
         this.companies = companies;
         this.vouching = vouching;
@@ -79,6 +83,7 @@ public class Habilitations {
      * @throws NoSuchCompanyException if there is no such firm or company, or no right there
      * @throws OtherWayNeededException if the session does not speak for this firm
      */
+    @PlatformTransaction(readOnly = true)
     public Access access(UserAccountId person, CompanyPath path) {
         requireVouched(person, path.firm());
         ClientCompanyCard card = companies.at(path).orElseThrow(NoSuchCompanyException::new);
@@ -133,6 +138,55 @@ public class Habilitations {
                 .ifPresent(limited -> {
                     throw new OtherWayNeededException(name);
                 });
+    }
+
+    /**
+     * Whether the session speaks for a firm to which the person may not belong yet.
+     *
+     * @param person the person
+     * @param firm the firm
+     * @throws OtherWayNeededException if it speaks for others alone
+     */
+    public void requireVouched(UserAccountId person, FirmId firm) {
+        requireVouched(person, firm(firm).shortName());
+    }
+
+    /**
+     * The firms to which a person belongs, whether or not they hold anything there.
+     *
+     * @param person the person
+     * @return by name, without those where they are suspended
+     */
+    public List<FirmCard> membershipsOf(UserAccountId person) {
+        return firms.cards(grants.memberships(person));
+    }
+
+    /**
+     * A firm, for those who write about it.
+     *
+     * @param firm which
+     * @return what is shown of it
+     */
+    public FirmCard firm(FirmId firm) {
+        return firms.cards(List.of(firm)).getFirst();
+    }
+
+    /**
+     * The firm, for one of its members.
+     *
+     * @param person the person
+     * @param firm the firm
+     * @return the firm
+     * @throws NoSuchCompanyException if there is no such firm, or they do not belong to it
+     * @throws OtherWayNeededException if the session does not speak for this firm
+     */
+    public FirmCard requireMember(UserAccountId person, FirmShortName firm) {
+        requireVouched(person, firm);
+        FirmCard card = firms.byShortName(firm).orElseThrow(NoSuchCompanyException::new);
+        if (!grants.memberships(person).contains(card.id())) {
+            throw new NoSuchCompanyException();
+        }
+        return card;
     }
 
     private Set<Right> overWhole(UserAccountId person, FirmCard firm) {

@@ -27,9 +27,17 @@ public class Matrix {
 
     private static final String PEOPLE =
             """
-            FROM platform.firm_member m JOIN platform.user_account u ON u.id = m.user_id
-            WHERE m.firm_id = :firm
-              AND (:text = '' OR extensions.plain(u.given_name || ' ' || u.family_name || ' ' || u.email)
+            FROM (
+              SELECT user_id, bool_and(suspended_at IS NOT NULL) AS suspended FROM (
+                SELECT user_id, suspended_at FROM platform.firm_member WHERE firm_id = :firm
+                UNION ALL
+                SELECT s.user_id, s.suspended_at FROM platform.mandate d
+                JOIN platform.company_member s ON s.tenant_id = d.tenant_id
+                WHERE d.firm_id = :firm) one
+              GROUP BY user_id
+            ) m
+            JOIN platform.user_account u ON u.id = m.user_id
+            WHERE (:text = '' OR extensions.plain(u.given_name || ' ' || u.family_name || ' ' || u.email)
                 LIKE '%' || extensions.plain(:text) || '%')
               AND (:profile = '' OR EXISTS (
                 SELECT 1 FROM platform.habilitation h
@@ -82,7 +90,7 @@ public class Matrix {
     public List<MatrixPerson> people(
             UserAccountId asker, FirmShortName firm, MatrixFilter filter, int offset, int limit) {
         return people(
-                        "SELECT u.id, u.given_name, u.family_name, u.email, u.language, m.suspended_at IS NOT NULL "
+                        "SELECT u.id, u.given_name, u.family_name, u.email, u.language, m.suspended "
                                 + PEOPLE
                                 + " ORDER BY extensions.plain(u.family_name), extensions.plain(u.given_name), u.id LIMIT :limit OFFSET :offset",
                         allowed(asker, firm),

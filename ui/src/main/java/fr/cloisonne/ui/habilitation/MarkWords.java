@@ -8,7 +8,6 @@ import fr.cloisonne.identity.matrix.MatrixRow;
 import fr.cloisonne.ui.text.Formats;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a cell says: letters for who looks, sentences for who listens. */
@@ -22,9 +21,10 @@ class MarkWords {
         this.formats = formats;
     }
 
-    List<Map<String, String>> marks(List<MatrixMark> marks) {
+    /** Each a tone and its letters; texts, since the page's templates know no maps. */
+    List<String> marks(List<MatrixMark> marks) {
         return marks.stream()
-                .map(mark -> Map.of("text", letters(mark), "tone", tone(mark.source())))
+                .map(mark -> tone(mark.source()) + " " + letters(mark))
                 .distinct()
                 .toList();
     }

@@ -27,7 +27,7 @@ class MatrixGrid extends Grid<MatrixRow> {
     private static final String CELL =
             """
             <button class="cell" aria-label="${item.label}" title="${item.label}" @click="${open}">
-              ${item.marks.map(mark => html`<span class="mark ${mark.tone}" aria-hidden="true">${mark.text}</span>`)}
+              ${item.marks.map(mark => html`<span class="mark ${mark.slice(0, mark.indexOf(' '))}" aria-hidden="true">${mark.slice(mark.indexOf(' ') + 1)}</span>`)}
             </button>
             """;
 

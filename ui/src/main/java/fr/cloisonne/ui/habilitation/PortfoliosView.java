@@ -55,7 +55,7 @@ public class PortfoliosView extends FirmPage {
                         Set.of(),
                         getTranslation("portfolios.name"),
                         getTranslation("portfolios.size"),
-                        getTranslation("rights.end"));
+                        getTranslation("people.act"));
         for (PortfolioSheet portfolio : portfolios) {
             sheet.row(
                     new Span(portfolio.name()),

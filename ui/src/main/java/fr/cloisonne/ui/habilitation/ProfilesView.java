@@ -53,7 +53,7 @@ public class ProfilesView extends FirmPage {
         for (Area area : Area.values()) {
             headings.add(getTranslation("area." + area.name()));
         }
-        headings.add(getTranslation("rights.end"));
+        headings.add(getTranslation("people.act"));
         Sheet sheet = new Sheet(Set.of(), headings.toArray(String[]::new));
         desk.profiles().forEach(profile -> sheet.row(cells(desk, profile)));
         add(new RightsTabs(desk.firm(), "profiles"), sheet);

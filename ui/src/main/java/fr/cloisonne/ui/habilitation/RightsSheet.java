@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import fr.cloisonne.identity.habilitation.DelegationLine;
-import fr.cloisonne.identity.habilitation.RightPart;
 import fr.cloisonne.invoicing.StatusFamily;
 import fr.cloisonne.ui.enamel.FamilyEnamel;
 import fr.cloisonne.ui.enamel.Sheet;
@@ -16,14 +15,11 @@ import fr.cloisonne.ui.shell.Toast;
 import fr.cloisonne.ui.text.Formats;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Delegations as a table: who, over what, which profiles, from whom and until when; each can end.
  */
 class RightsSheet extends Div {
-
-    private static final int PLACES = 3;
 
     private final RightsDesk desk;
     private final Formats formats;
@@ -55,30 +51,10 @@ class RightsSheet extends Div {
     private void row(Sheet sheet, DelegationLine line) {
         sheet.row(
                 new Span(line.holder().name().display()),
-                new Span(scope(line)),
-                new Span(profiles(line)),
+                new Span(PartWords.places(this, line.parts())),
+                new Span(PartWords.profiles(this, line.parts())),
                 source(line),
                 revoke(line));
-    }
-
-    private String scope(DelegationLine line) {
-        List<String> places =
-                line.parts().stream()
-                        .map(RightPart::placeName)
-                        .map(name -> name == null ? getTranslation("scope.firm") : name)
-                        .distinct()
-                        .toList();
-        String first = String.join(", ", places.subList(0, Math.min(PLACES, places.size())));
-        return places.size() <= PLACES
-                ? first
-                : getTranslation("scope.more", first, places.size() - PLACES);
-    }
-
-    private String profiles(DelegationLine line) {
-        return line.parts().stream()
-                .map(part -> ProfileNames.of(this, part))
-                .distinct()
-                .collect(Collectors.joining(", "));
     }
 
     private Component source(DelegationLine line) {
@@ -109,7 +85,10 @@ class RightsSheet extends Div {
         ConfirmDialog dialog = new ConfirmDialog();
         dialog.setHeader(getTranslation("rights.revoke.title"));
         dialog.setText(
-                getTranslation("rights.revoke.text", line.holder().name().display(), scope(line)));
+                getTranslation(
+                        "rights.revoke.text",
+                        line.holder().name().display(),
+                        PartWords.places(this, line.parts())));
         dialog.setCancelable(true);
         dialog.setCancelText(getTranslation("act.cancel"));
         dialog.setConfirmText(getTranslation("rights.revoke"));

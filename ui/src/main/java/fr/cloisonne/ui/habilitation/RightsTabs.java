@@ -12,10 +12,11 @@ class RightsTabs extends Nav {
 
     private static final List<String> PAGES =
             List.of(
-                    "habilitations",
                     "matrix",
+                    "habilitations",
                     "portfolios",
                     "profiles",
+                    "people",
                     "review",
                     "handovers",
                     "seeing");

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.Right;
+import fr.cloisonne.identity.membership.InvitationList;
 import fr.cloisonne.identity.registration.FirmBirth;
 import fr.cloisonne.identity.registration.FirmWish;
 import fr.cloisonne.invoicing.FamilyCounts;
@@ -36,6 +37,7 @@ public class PortfolioView extends Page implements AfterNavigationObserver, HasD
 
     private final Portfolio portfolio;
     private final Habilitations habilitations;
+    private final InvitationList invitations;
     private final Reader reader;
     private final Formats formats;
     private final transient FirmBirth birth;
@@ -44,11 +46,13 @@ public class PortfolioView extends Page implements AfterNavigationObserver, HasD
     public PortfolioView(
             Portfolio portfolio,
             Habilitations habilitations,
+            InvitationList invitations,
             Reader reader,
             Formats formats,
             FirmBirth birth) {
         this.portfolio = portfolio;
         this.habilitations = habilitations;
+        this.invitations = invitations;
         this.reader = reader;
         this.formats = formats;
         this.birth = birth;
@@ -62,9 +66,22 @@ public class PortfolioView extends Page implements AfterNavigationObserver, HasD
     private void show() {
         removeAll();
         List<PortfolioLine> lines = portfolio.of(reader.person());
+        boolean invited = !invitations.to(reader.person()).isEmpty();
         head(getTranslation("title.portfolio"), summary(lines), additions());
+        if (invited) {
+            Div invitation = new Div(link(getTranslation("portfolio.invited"), "invitations"));
+            invitation.addClassNames("notice", "slate");
+            add(invitation);
+        }
         if (lines.isEmpty()) {
             add(beginning());
+            habilitations
+                    .membershipsOf(reader.person())
+                    .forEach(firm ->
+                            add(
+                                    primaryLink(
+                                            getTranslation("portfolio.ask", firm.legalName()),
+                                            "f/" + firm.shortName() + "/requests")));
             return;
         }
         PortfolioGrid grid = new PortfolioGrid(formats);

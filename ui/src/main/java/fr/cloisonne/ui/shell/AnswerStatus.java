@@ -13,7 +13,6 @@ import fr.cloisonne.identity.habilitation.CompanyDoor;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
 import fr.cloisonne.identity.habilitation.OtherWayNeededException;
-import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.habilitation.RightMissingException;
 import fr.cloisonne.identity.registration.Operators;
 import fr.cloisonne.tenancy.value.FirmShortName;
@@ -102,7 +101,9 @@ class AnswerStatus implements VaadinServiceInitListener {
             }
             findThing(person, place, view, target);
         } else if (path.startsWith("f/") && needs != null) {
-            firm(person, path, needs.value());
+            habilitations.requireInFirm(person, firm(path), needs.value());
+        } else if (MemberPage.class.isAssignableFrom(view)) {
+            habilitations.requireMember(person, firm(path));
         }
     }
 
@@ -118,11 +119,8 @@ class AnswerStatus implements VaadinServiceInitListener {
         }
     }
 
-    private void firm(UserAccountId person, String path, Right right) {
-        habilitations.requireInFirm(
-                person,
-                FirmShortName.tryParse(path.split("/", -1)[1])
-                        .orElseThrow(NoSuchCompanyException::new),
-                right);
+    private static FirmShortName firm(String path) {
+        return FirmShortName.tryParse(path.split("/", -1)[1])
+                .orElseThrow(NoSuchCompanyException::new);
     }
 }

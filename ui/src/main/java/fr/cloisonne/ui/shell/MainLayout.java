@@ -13,6 +13,7 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.SeeingAs;
 import fr.cloisonne.identity.habilitation.StandingIn;
+import fr.cloisonne.identity.membership.RequestList;
 import fr.cloisonne.identity.registration.Operators;
 import fr.cloisonne.tenancy.value.ClientCompanyCard;
 import fr.cloisonne.ui.text.Formats;
@@ -27,6 +28,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final Reader reader;
     private final Habilitations habilitations;
     private final transient Operators operators;
+    private final transient RequestList requests;
     private final ClientSwitcher switcher = new ClientSwitcher();
     private final Menu menu = new Menu();
     private final StandInBanner banner;
@@ -38,9 +40,11 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
             Reader reader,
             Habilitations habilitations,
             Operators operators,
+            RequestList requests,
             StandingIn standingIn,
             SeeingAs seeing,
             Formats formats) {
+        this.requests = requests;
         this.reader = reader;
         this.habilitations = habilitations;
         this.operators = operators;
@@ -82,7 +86,12 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         String location = event.getLocation().getPath();
         List<ClientCompanyCard> companies = habilitations.clientCompaniesOf(reader.person());
         switcher.show(companies, location);
-        menu.show(reader.person(), habilitations, operators.contains(reader.person()), location);
+        menu.show(
+                reader.person(),
+                habilitations,
+                requests,
+                operators.contains(reader.person()),
+                location);
         if (seeingBanner.show(reader.person())) {
             banner.setVisible(false);
         } else {

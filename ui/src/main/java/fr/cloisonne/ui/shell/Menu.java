@@ -4,14 +4,18 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.habilitation.Access;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.Right;
+import fr.cloisonne.identity.membership.RequestList;
 import fr.cloisonne.tenancy.value.CompanyPath;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.ui.enamel.Sign;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** The way through the house: only what this person's rights open. */
@@ -25,15 +29,27 @@ class Menu extends Nav {
     }
 
     void show(
-            UserAccountId person, Habilitations habilitations, boolean operator, String location) {
+            UserAccountId person,
+            Habilitations habilitations,
+            RequestList requests,
+            boolean operator,
+            String location) {
         // The portfolio is what the first page is for whoever is signed in.
         here = location.equals("portfolio") ? "" : location;
         removeAll();
         add(new UnorderedList(entry("menu.portfolio", Sign.PORTFOLIO, "")));
         CompanyAddress.parse(location)
                 .ifPresent(place -> company(habilitations.access(person, place.company())));
-        for (FirmCard firm : habilitations.firmsOf(person)) {
-            firm(firm, habilitations.firmRights(person, firm.shortName()));
+        List<FirmCard> memberships = habilitations.membershipsOf(person);
+        Set<FirmCard> firms = new LinkedHashSet<>(habilitations.firmsOf(person));
+        firms.addAll(memberships);
+        for (FirmCard firm : firms) {
+            Set<Right> rights = habilitations.firmRights(person, firm.shortName());
+            int waiting =
+                    rights.contains(Right.SEE_REQUESTS)
+                            ? requests.countWaiting(person, firm.shortName())
+                            : 0;
+            firm(firm, rights, waiting, memberships.contains(firm));
         }
         if (operator) {
             add(
@@ -55,11 +71,14 @@ class Menu extends Nav {
         add(caption(access.company().legalName()), pages);
     }
 
-    private void firm(FirmCard firm, Set<Right> rights) {
+    private void firm(FirmCard firm, Set<Right> rights, int waiting, boolean member) {
         UnorderedList pages = new UnorderedList();
         String address = "f/" + firm.shortName();
-        if (rights.contains(Right.DELEGATE)) {
-            pages.add(entry("menu.habilitations", Sign.PEOPLE, address + "/habilitations"));
+        if (rights.contains(Right.AUDIT)) {
+            pages.add(entry("menu.habilitations", Sign.PEOPLE, address + "/matrix"));
+        }
+        if (rights.contains(Right.SEE_REQUESTS)) {
+            pages.add(counted("menu.approvals", Sign.INBOX, address + "/approvals", waiting));
         }
         if (rights.contains(Right.MANAGE_SIGN_IN)) {
             pages.add(entry("menu.providers", Sign.KEY, address + "/providers"));
@@ -76,6 +95,9 @@ class Menu extends Nav {
         if (rights.contains(Right.AUDIT)) {
             pages.add(entry("menu.audit", Sign.HISTORY, address + "/audit"));
         }
+        if (member) {
+            pages.add(entry("menu.requests", Sign.ASK, address + "/requests"));
+        }
         if (pages.getComponentCount() > 0) {
             add(caption(firm.legalName()), pages);
         }
@@ -83,6 +105,18 @@ class Menu extends Nav {
 
     private ListItem companyEntry(String name, Sign sign, CompanyPath path, String page) {
         return entry("menu." + name, sign, CompanyAddress.to(path, page));
+    }
+
+    private ListItem counted(String text, Sign sign, String address, int count) {
+        ListItem item = entry(text, sign, address);
+        if (count > 0) {
+            Span shown = new Span(String.valueOf(count));
+            shown.addClassName("badge");
+            shown.getElement().setAttribute("aria-label", getTranslation("menu.waiting", count));
+            shown.getElement().setAttribute("role", "img");
+            item.getChildren().findFirst().ifPresent(link -> ((Anchor) link).add(shown));
+        }
+        return item;
     }
 
     private ListItem entry(String text, Sign sign, String address) {

@@ -12,6 +12,9 @@ import fr.cloisonne.identity.habilitation.Level;
 import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.matrix.MatrixMark;
+import fr.cloisonne.identity.membership.InvitationRefusedException;
+import fr.cloisonne.identity.membership.InvitationState;
+import fr.cloisonne.identity.membership.RequestState;
 import fr.cloisonne.identity.signin.SessionEnd;
 import fr.cloisonne.identity.technical.ConnectionRefusedException;
 import fr.cloisonne.identity.technical.ConnectionScope;
@@ -47,6 +50,10 @@ class BundlesTests {
                     "act.",
                     "audit.kind.",
                     "area.",
+                    "approvals.",
+                    "invitation.",
+                    "people.",
+                    "request.state.",
                     "export.",
                     "level.",
                     "matrix.mark.",
@@ -124,6 +131,10 @@ class BundlesTests {
                 .containsAll(of("profile.may.", Profile.SHIPPED))
                 .containsAll(of("profile.letter.", Profile.SHIPPED))
                 .containsAll(of("area.", Area.values()))
+                .containsAll(of("invitation.state.", InvitationState.values()))
+                .containsAll(of("invitation.closed.", InvitationState.values()))
+                .containsAll(of("invitation.refused.", InvitationRefusedException.Reason.values()))
+                .containsAll(of("request.state.", RequestState.values()))
                 .containsAll(of("level.", Level.values()))
                 .containsAll(of("matrix.mark.", MatrixMark.Source.values()))
                 .containsAll(of("profile.choice.", Profile.SHIPPED))

@@ -1,0 +1,192 @@
+package fr.cloisonne.identity.membership;
+
+import fr.cloisonne.db.PlatformTransaction;
+import fr.cloisonne.db.outbox.Event;
+import fr.cloisonne.db.outbox.Outbox;
+import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.audit.AuditTrail;
+import fr.cloisonne.identity.habilitation.Administrators;
+import fr.cloisonne.identity.habilitation.DelegationRefusedException;
+import fr.cloisonne.identity.habilitation.DelegationRefusedException.Reason;
+import fr.cloisonne.identity.habilitation.EndOfRights;
+import fr.cloisonne.identity.habilitation.Granting;
+import fr.cloisonne.identity.habilitation.Habilitations;
+import fr.cloisonne.identity.habilitation.Right;
+import fr.cloisonne.identity.signin.FreshProof;
+import fr.cloisonne.tenancy.value.FirmCard;
+import fr.cloisonne.tenancy.value.FirmShortName;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Suspends, reinstates and detaches members. A suspended member keeps their habilitations, and none
+ * counts; what they lent ends at once and does not come back. The last administrator is neither
+ * suspended nor detached.
+ */
+@Component
+public class Members {
+
+    /** Among the staff of the firm's companies. */
+    private static final String STAFF =
+            "user_id = :person AND tenant_id IN (SELECT m.tenant_id FROM platform.mandate m WHERE m.firm_id = :firm)";
+
+    private final JdbcClient platform;
+    private final Habilitations habilitations;
+    private final Administrators administrators;
+    private final Granting granting;
+    private final EndOfRights end;
+    private final FreshProof proof;
+    private final AuditTrail audit;
+    private final Outbox outbox;
+
+    Members(
+            @Qualifier("platformJdbc") JdbcClient platform,
+            Habilitations habilitations,
+            Administrators administrators,
+            Granting granting,
+            EndOfRights end,
+            FreshProof proof,
+            AuditTrail audit,
+            Outbox outbox) {
+        this.platform = platform;
+        this.habilitations = habilitations;
+        this.administrators = administrators;
+        this.granting = granting;
+        this.end = end;
+        this.proof = proof;
+        this.audit = audit;
+        this.outbox = outbox;
+    }
+
+    /**
+     * Suspends a member: nothing of theirs counts in the firm from now on.
+     *
+     * @param by an administrator of the firm
+     * @param firm the firm
+     * @param person who
+     * @throws DelegationRefusedException if they are no member, suspended already, or the last
+     *     administrator
+     */
+    @PlatformTransaction
+    public void suspend(UserAccountId by, FirmShortName firm, UserAccountId person) {
+        FirmCard card = allowedToEnd(by, firm, person);
+        changed(
+                update(
+                                "UPDATE platform.firm_member SET suspended_at = now() WHERE firm_id = :firm AND user_id = :person AND suspended_at IS NULL",
+                                card,
+                                person)
+                        + update(
+                                "UPDATE platform.company_member SET suspended_at = now() WHERE suspended_at IS NULL AND "
+                                        + STAFF,
+                                card,
+                                person));
+        end.ofLending(by, card.id(), person);
+        tell(by, card, person, "member.suspended", new MemberSuspended(card.id(), person));
+    }
+
+    /**
+     * Reinstates a member: their habilitations count again.
+     *
+     * @param by an administrator of the firm
+     * @param firm the firm
+     * @param person who
+     * @throws DelegationRefusedException if they are not suspended
+     */
+    @PlatformTransaction
+    public void reinstate(UserAccountId by, FirmShortName firm, UserAccountId person) {
+        FirmCard card = allowed(by, firm, person);
+        changed(
+                update(
+                                "UPDATE platform.firm_member SET suspended_at = NULL WHERE firm_id = :firm AND user_id = :person AND suspended_at IS NOT NULL",
+                                card,
+                                person)
+                        + update(
+                                "UPDATE platform.company_member SET suspended_at = NULL WHERE suspended_at IS NOT NULL AND "
+                                        + STAFF,
+                                card,
+                                person));
+        end.raise(person);
+        tell(by, card, person, "member.reinstated", new MemberReinstated(card.id(), person));
+    }
+
+    /**
+     * Detaches a member for good: their habilitations are taken back, what they lent and were lent
+     * ends, and they belong to the firm no more.
+     *
+     * @param by an administrator of the firm
+     * @param firm the firm
+     * @param person who
+     * @throws DelegationRefusedException if they are no member, or the last administrator
+     */
+    @PlatformTransaction
+    public void detach(UserAccountId by, FirmShortName firm, UserAccountId person) {
+        FirmCard card = allowedToEnd(by, firm, person);
+        end.ofAll(by, card.id(), person);
+        changed(
+                update(
+                                "DELETE FROM platform.firm_member WHERE firm_id = :firm AND user_id = :person",
+                                card,
+                                person)
+                        + update(
+                                "DELETE FROM platform.company_member WHERE " + STAFF,
+                                card,
+                                person));
+        tell(by, card, person, "member.detached", new MemberDetached(card.id(), person));
+    }
+
+    /**
+     * Hands the main role over to a colleague; whoever hands it over keeps the standard profile.
+     *
+     * @param by an administrator of the firm
+     * @param firm the firm
+     * @param person who becomes an administrator
+     * @throws DelegationRefusedException if a rule forbids it
+     */
+    @PlatformTransaction
+    public void handOver(UserAccountId by, FirmShortName firm, UserAccountId person) {
+        FirmCard card = allowed(by, firm, person);
+        granting.handOverMainRole(by, person, card.id());
+        audit.recordInFirm(
+                card.id(), by, null, "member.promoted", Map.of("holder", person.toString()));
+    }
+
+    /** The same, once any other removal in the firm is over and somebody else administers it. */
+    private FirmCard allowedToEnd(UserAccountId by, FirmShortName firm, UserAccountId person) {
+        administrators.requireAnother(
+                habilitations.requireInFirm(by, firm, Right.DELEGATE).id(), person);
+        return allowed(by, firm, person);
+    }
+
+    private int update(String sql, FirmCard firm, UserAccountId person) {
+        return platform.sql(sql)
+                .param("firm", firm.id().value())
+                .param("person", person.value())
+                .update();
+    }
+
+    private FirmCard allowed(UserAccountId by, FirmShortName firm, UserAccountId person) {
+        FirmCard card = habilitations.requireInFirm(by, firm, Right.DELEGATE);
+        if (!administrators.of(card.id()).contains(by)) {
+            throw new DelegationRefusedException(Reason.BEYOND_OWN_RIGHTS);
+        }
+        if (by.equals(person)) {
+            throw new DelegationRefusedException(Reason.TO_ONESELF);
+        }
+        proof.require(by);
+        return card;
+    }
+
+    private static void changed(int rows) {
+        if (rows == 0) {
+            throw new DelegationRefusedException(Reason.NOT_A_COLLEAGUE);
+        }
+    }
+
+    private void tell(
+            UserAccountId by, FirmCard firm, UserAccountId person, String act, Event event) {
+        audit.recordInFirm(firm.id(), by, null, act, Map.of("holder", person.toString()));
+        outbox.record(event);
+    }
+}

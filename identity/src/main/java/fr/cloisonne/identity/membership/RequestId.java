@@ -1,0 +1,19 @@
+package fr.cloisonne.identity.membership;
+
+import java.io.Serializable;
+import java.util.UUID;
+
+/**
+ * Identifies a request for a right.
+ *
+ * @param value a version 7 UUID
+ */
+public record RequestId(UUID value) implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

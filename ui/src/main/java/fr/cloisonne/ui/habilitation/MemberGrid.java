@@ -1,0 +1,184 @@
+package fr.cloisonne.ui.habilitation;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.contextmenu.SubMenu;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import fr.cloisonne.identity.membership.MemberLine;
+import fr.cloisonne.invoicing.StatusFamily;
+import fr.cloisonne.ui.enamel.FamilyEnamel;
+import fr.cloisonne.ui.shell.Toast;
+import fr.cloisonne.ui.text.Formats;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** The members, read as one scrolls, with what can be done about each. */
+class MemberGrid extends Div {
+
+    private final RightsDesk desk;
+    private final PeopleDesks people;
+    private final Formats formats;
+    private final TextField search = new TextField();
+    private final Grid<MemberLine> grid = new Grid<>(MemberLine.class, false);
+
+    MemberGrid(RightsDesk desk, PeopleDesks people, Formats formats) {
+        this.desk = desk;
+        this.people = people;
+        this.formats = formats;
+        search.setLabel(getTranslation("matrix.person"));
+        search.setClearButtonVisible(true);
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.addValueChangeListener(change -> grid.getDataProvider().refreshAll());
+        Div filters = new Div(search);
+        filters.addClassName("filters");
+        grid.addClassName("members");
+        grid.getElement().setAttribute("aria-label", getTranslation("title.people"));
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.setItems(query ->
+                people
+                        .list()
+                        .of(
+                                desk.person(),
+                                desk.firmName(),
+                                search.getValue(),
+                                query.getOffset(),
+                                query.getLimit())
+                        .stream());
+        grid.addColumn(new ComponentRenderer<>(MemberGrid::who))
+                .setHeader(getTranslation("rights.holder"))
+                .setFlexGrow(1)
+                .setWidth("200px");
+        grid.addColumn(new ComponentRenderer<>(this::state))
+                .setHeader(getTranslation("people.state"))
+                .setFlexGrow(0)
+                .setWidth("220px");
+        grid.addColumn(line -> getTranslation("people.rights", line.rights()))
+                .setHeader(getTranslation("people.held"))
+                .setFlexGrow(0)
+                .setWidth("150px");
+        grid.addColumn(new ComponentRenderer<>(this::acts))
+                .setHeader(getTranslation("people.act"))
+                .setFlexGrow(0)
+                .setWidth("110px");
+        add(filters, grid);
+    }
+
+    private static Component who(MemberLine line) {
+        Span mail = new Span(line.person().email());
+        mail.addClassName("siren");
+        Span who = new Span(new Span(line.person().name().display()), mail);
+        who.addClassName("who");
+        return who;
+    }
+
+    private Component state(MemberLine line) {
+        Instant suspended = line.suspended();
+        if (suspended != null) {
+            return FamilyEnamel.word(
+                    StatusFamily.REJETEE,
+                    getTranslation("people.suspended", formats.recent(suspended)));
+        }
+        String staffOf = line.staffOf();
+        if (staffOf != null) {
+            return new Span(getTranslation("people.staff", staffOf));
+        }
+        return line.administrator()
+                ? FamilyEnamel.word(StatusFamily.VALIDEE, getTranslation("people.administrator"))
+                : new Span(getTranslation("people.since", formats.day(day(line.joined()))));
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ZoneId.of("Europe/Paris"));
+    }
+
+    private Component acts(MemberLine line) {
+        if (line.person().id().equals(desk.person())) {
+            return new Span(getTranslation("people.you"));
+        }
+        MenuBar bar = new MenuBar();
+        bar.addThemeVariants(MenuBarVariant.TERTIARY, MenuBarVariant.SMALL);
+        MenuItem more = bar.addItem(getTranslation("people.acts"));
+        more.setAriaLabel(getTranslation("people.acts.of", line.person().name().display()));
+        SubMenu menu = more.getSubMenu();
+        if (line.suspended() == null) {
+            menu.addItem(
+                    getTranslation("people.suspend"),
+                    press ->
+                            act(
+                                    "people.suspend",
+                                    line,
+                                    () ->
+                                            people.members()
+                                                    .suspend(
+                                                            desk.person(),
+                                                            desk.firmName(),
+                                                            line.person().id())));
+        } else {
+            menu.addItem(
+                    getTranslation("people.reinstate"),
+                    press ->
+                            act(
+                                    "people.reinstate",
+                                    line,
+                                    () ->
+                                            people.members()
+                                                    .reinstate(
+                                                            desk.person(),
+                                                            desk.firmName(),
+                                                            line.person().id())));
+        }
+        if (!line.administrator() && line.staffOf() == null) {
+            menu.addItem(
+                    getTranslation("people.hand-over"),
+                    press ->
+                            act(
+                                    "people.hand-over",
+                                    line,
+                                    () ->
+                                            people.members()
+                                                    .handOver(
+                                                            desk.person(),
+                                                            desk.firmName(),
+                                                            line.person().id())));
+        }
+        menu.addItem(
+                getTranslation("people.detach"),
+                press ->
+                        act(
+                                "people.detach",
+                                line,
+                                () ->
+                                        people.members()
+                                                .detach(
+                                                        desk.person(),
+                                                        desk.firmName(),
+                                                        line.person().id())));
+        return bar;
+    }
+
+    /** Asks once more, since each of them takes effect at once; then does it. */
+    private void act(String key, MemberLine line, Runnable act) {
+        String name = line.person().name().display();
+        Confirmation.ask(
+                getTranslation(key + ".title", name),
+                getTranslation(key + ".text", name),
+                getTranslation(key),
+                getTranslation("act.cancel"),
+                () ->
+                        desk.perform(
+                                this,
+                                act,
+                                () -> {
+                                    Toast.done(getTranslation(key + ".done", name));
+                                    grid.getDataProvider().refreshAll();
+                                }));
+    }
+}
