@@ -45,6 +45,7 @@ class HouseTests {
                         "invoicing",
                         "notification",
                         "ui",
+                        "api",
                         "app");
         ROOMS.verify();
     }
@@ -52,7 +53,7 @@ class HouseTests {
     @Test
     void noFloorKnowsOneAbove() {
         String[] floors = {
-            "db", "tenancy", "identity", "company", "invoicing", "notification", "ui", "app"
+            "db", "tenancy", "identity", "company", "invoicing", "notification", "ui", "api", "app"
         };
         for (int floor = 0; floor < floors.length; floor++) {
             for (int above = floor + 1; above < floors.length; above++) {
@@ -69,13 +70,20 @@ class HouseTests {
     }
 
     @Test
-    void pagesReachNeitherTheGroundNorTheCatalogue() {
+    void facesReachNeitherTheGroundNorTheCatalogue() {
         noClasses()
                 .that()
-                .resideInAPackage("fr.cloisonne.ui..")
+                .resideInAnyPackage("fr.cloisonne.ui..", "fr.cloisonne.api..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("fr.cloisonne.db..", "fr.cloisonne.tenancy")
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideInAPackage("fr.cloisonne.api..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("fr.cloisonne.ui..")
                 .check(HOUSE);
     }
 

@@ -9,6 +9,7 @@
             "identity :: account",
             "identity :: habilitation",
             "identity :: membership",
+            "identity :: provisioning",
             "identity :: registration",
             "identity :: technical"
         })

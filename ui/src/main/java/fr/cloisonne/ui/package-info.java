@@ -10,6 +10,7 @@
             "identity :: membership",
             "identity :: audit",
             "identity :: federation",
+            "identity :: provisioning",
             "identity :: signin",
             "identity :: issuer",
             "identity :: technical",

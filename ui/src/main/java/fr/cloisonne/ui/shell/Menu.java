@@ -77,6 +77,9 @@ class Menu extends Nav {
         if (rights.contains(Right.AUDIT)) {
             pages.add(entry("menu.habilitations", Sign.PEOPLE, address + "/matrix"));
         }
+        if (rights.contains(Right.DELEGATE)) {
+            pages.add(entry("menu.provisioning", Sign.BOOK, address + "/provisioning"));
+        }
         if (rights.contains(Right.SEE_REQUESTS)) {
             pages.add(counted("menu.approvals", Sign.INBOX, address + "/approvals", waiting));
         }

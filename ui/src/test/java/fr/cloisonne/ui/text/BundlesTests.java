@@ -15,6 +15,7 @@ import fr.cloisonne.identity.matrix.MatrixMark;
 import fr.cloisonne.identity.membership.InvitationRefusedException;
 import fr.cloisonne.identity.membership.InvitationState;
 import fr.cloisonne.identity.membership.RequestState;
+import fr.cloisonne.identity.provisioning.ProvisioningRefusedException;
 import fr.cloisonne.identity.signin.SessionEnd;
 import fr.cloisonne.identity.technical.ConnectionRefusedException;
 import fr.cloisonne.identity.technical.ConnectionScope;
@@ -83,6 +84,7 @@ class BundlesTests {
                     "provider.done.",
                     "provider.refused.",
                     "provider.state.",
+                    "provisioning.refused.",
                     "refused.",
                     "right.",
                     "scope.",
@@ -145,6 +147,8 @@ class BundlesTests {
                 .containsAll(of("syntax.", Syntax.values()))
                 .containsAll(of("refused.", DelegationRefusedException.Reason.values()))
                 .containsAll(of("provider.refused.", ProviderRefusedException.Reason.values()))
+                .containsAll(
+                        of("provisioning.refused.", ProvisioningRefusedException.Reason.values()))
                 .containsAll(of("try.subject.", TryCheck.Subject.values()))
                 .containsAll(of("try.outcome.", TryCheck.Outcome.values()))
                 .containsAll(of("provider.authentication.", ClientAuthentication.values()));

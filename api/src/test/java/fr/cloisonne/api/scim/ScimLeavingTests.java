@@ -1,0 +1,154 @@
+package fr.cloisonne.api.scim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.cloisonne.api.scim.Directory.Answer;
+import fr.cloisonne.identity.PersonFixture;
+import fr.cloisonne.identity.SessionFixture;
+import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.habilitation.Delegation;
+import fr.cloisonne.identity.habilitation.Habilitations;
+import fr.cloisonne.identity.habilitation.Loan;
+import fr.cloisonne.identity.habilitation.Profile;
+import fr.cloisonne.identity.habilitation.Right;
+import fr.cloisonne.identity.habilitation.Scope;
+import fr.cloisonne.identity.signin.SignInWay;
+import fr.cloisonne.identity.signin.SignedInSessions;
+import fr.cloisonne.tenancy.CompanyFixture;
+import fr.cloisonne.tenancy.value.FirmId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+/** What is over the moment the directory says that somebody no longer works for the firm. */
+class ScimLeavingTests extends AtDirectory {
+
+    private static final String OFF =
+            "{\"op\": \"replace\", \"path\": \"active\", \"value\": false}";
+    private static final String ON = "{\"op\": \"replace\", \"path\": \"active\", \"value\": true}";
+
+    @Autowired private SignedInSessions sessions;
+    @Autowired private Habilitations habilitations;
+    @Autowired private Delegation delegation;
+
+    private UserAccountId colleague;
+    private UserAccountId replacement;
+
+    @BeforeEach
+    void aColleagueWhoLends() {
+        colleague = PersonFixture.colleague(accounts, firmId);
+        replacement = PersonFixture.colleague(accounts, firmId);
+        SessionFixture.proven(proof, administrator, clock);
+        granting.grant(administrator, colleague, new Scope.WholeFirm(firmId), Profile.STANDARD);
+        sessions.open(new MockHttpServletRequest(), colleague, new SignInWay.Password());
+        SessionFixture.proven(proof, colleague, clock);
+        LocalDate today = LocalDate.now(clock);
+        delegation.delegate(
+                colleague,
+                replacement,
+                new Loan(
+                        Set.of(new Scope.WholeFirm(firmId)),
+                        Set.of(Profile.STANDARD),
+                        today,
+                        today.plusDays(5),
+                        "Congés"));
+        assertThat(rights(replacement)).contains(Right.DEPOSIT);
+    }
+
+    @Test
+    void suspendingEndsSessionsRightsAndDelegationsAtOnceAndForGood() {
+        String path = "/Users/" + idOf(colleague);
+        assertThat(directory.patch(path, OFF).json().path("active").asBoolean(true)).isFalse();
+        assertThat(sessions.of(colleague)).isEmpty();
+        assertThat(rights(colleague)).isEmpty();
+        assertThat(rights(replacement)).isEmpty();
+        directory.patch(path, ON);
+        assertThat(rights(colleague)).contains(Right.DEPOSIT);
+        assertThat(rights(replacement)).isEmpty();
+    }
+
+    @Test
+    void deletingDetachesFromTheFirmAndTheAccountStaysItsOwners() {
+        String path = "/Users/" + idOf(colleague);
+        assertThat(directory.delete(path).status()).isEqualTo(204);
+        assertThat(directory.get(path).status()).isEqualTo(404);
+        assertThat(rights(colleague)).isEmpty();
+        assertThat(sessions.of(colleague)).isEmpty();
+        assertThat(accounts.colleaguesOf(firmId)).doesNotContain(accounts.card(colleague));
+        assertThat(accounts.passwordHash(colleague)).isPresent();
+        accounts.join(colleague, firmId);
+        assertThat(rights(colleague)).isEmpty();
+    }
+
+    @Test
+    void whoBelongsToAnotherFirmTooKeepsTheirSessionsThere() {
+        FirmId other = firms.byShortName(CompanyFixture.openFirm(firms)).orElseThrow().id();
+        accounts.join(colleague, other);
+        directory.patch("/Users/" + idOf(colleague), OFF);
+        assertThat(sessions.of(colleague)).hasSize(1);
+        assertThat(rights(colleague)).isEmpty();
+    }
+
+    @Test
+    void theLastAdministratorStays() {
+        String path = "/Users/" + idOf(administrator);
+        Answer refused = directory.patch(path, OFF);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("detail")).contains("last administrator");
+        assertThat(directory.delete(path).status()).isEqualTo(409);
+        assertThat(directory.get(path).json().path("active").asBoolean()).isTrue();
+        assertThat(rights(administrator)).contains(Right.DELEGATE);
+    }
+
+    @Test
+    void twoAdministratorsSuspendedAtTheSameMomentLeaveOne() throws Exception {
+        SessionFixture.proven(proof, administrator, clock);
+        granting.grant(
+                administrator, colleague, new Scope.WholeFirm(firmId), Profile.ADMINISTRATOR);
+        List<String> paths = List.of("/Users/" + idOf(administrator), "/Users/" + idOf(colleague));
+        CountDownLatch start = new CountDownLatch(1);
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            List<Future<Integer>> answers =
+                    paths.stream()
+                            .map(path ->
+                                    both.submit(() -> {
+                                        start.await();
+                                        return directory.patch(path, OFF).status();
+                                    }))
+                            .toList();
+            start.countDown();
+            assertThat(List.of(answers.getFirst().get(), answers.getLast().get()))
+                    .containsExactlyInAnyOrder(200, 409);
+        }
+    }
+
+    @Test
+    void eachChangeIsOnRecordWithItsConnection() {
+        String id = idOf(colleague);
+        directory.patch("/Users/" + id, OFF);
+        String row =
+                database.superuser()
+                        .sql(
+                                "SELECT details FROM platform.audit WHERE chain = ? AND act = 'provisioning.person.deactivated'")
+                        .param(firmId.value())
+                        .query(String.class)
+                        .single();
+        SessionFixture.proven(proof, administrator, clock);
+        assertThat(row)
+                .contains(id)
+                .contains(connections.of(administrator, firm).getFirst().id().toString())
+                .doesNotContain(accounts.card(colleague).email());
+    }
+
+    private Set<Right> rights(UserAccountId person) {
+        return habilitations.firmRights(person, firm);
+    }
+}

@@ -1,0 +1,79 @@
+package fr.cloisonne.ui.provisioning;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import fr.cloisonne.identity.habilitation.PortfolioSheet;
+import fr.cloisonne.identity.habilitation.ProfileSheet;
+import fr.cloisonne.identity.provisioning.GroupSheet;
+import fr.cloisonne.ui.enamel.Notice;
+import fr.cloisonne.ui.shell.Toast;
+
+/** Says what a group gives: a profile, over the whole firm or a portfolio. */
+class GroupDialog extends Dialog {
+
+    private final ProvisioningDesk desk;
+    private final GroupSheet group;
+    private final Runnable done;
+    private final Div refusal = new Div();
+    private final Select<ProfileSheet> profile = new Select<>();
+    private final Select<PortfolioSheet> portfolio = new Select<>();
+    private final Checkbox armed = new Checkbox();
+
+    GroupDialog(ProvisioningDesk desk, GroupSheet group, Runnable done) {
+        this.desk = desk;
+        this.group = group;
+        this.done = done;
+        setHeaderTitle(getTranslation("provisioning.give.title", group.displayName()));
+        setWidth("min(560px, 100vw)");
+        profile.setLabel(getTranslation("provisioning.profile"));
+        profile.setItems(desk.profiles());
+        profile.setItemLabelGenerator(this::name);
+        profile.setValue(desk.profiles().getFirst());
+        profile.setWidthFull();
+        portfolio.setLabel(getTranslation("provisioning.place"));
+        portfolio.setEmptySelectionAllowed(true);
+        portfolio.setEmptySelectionCaption(getTranslation("scope.whole"));
+        portfolio.setItems(desk.portfolios());
+        portfolio.setItemLabelGenerator(
+                sheet -> sheet == null ? getTranslation("scope.whole") : sheet.name());
+        portfolio.setWidthFull();
+        armed.setLabel(getTranslation("provisioning.arm"));
+        add(
+                refusal,
+                new Paragraph(getTranslation("provisioning.give.text", group.members())),
+                profile,
+                portfolio,
+                armed);
+        Button keep = new Button(getTranslation("provisioning.give"), press -> give());
+        keep.addThemeVariants(ButtonVariant.PRIMARY);
+        getFooter().add(new Button(getTranslation("act.cancel"), press -> close()), keep);
+    }
+
+    private String name(ProfileSheet sheet) {
+        String own = sheet.name();
+        return own == null ? getTranslation("profile." + sheet.profile().code()) : own;
+    }
+
+    private void give() {
+        refusal.removeAll();
+        PortfolioSheet where = portfolio.getValue();
+        desk.attempt(
+                this,
+                () -> {
+                    desk.give(
+                            group.id(),
+                            where == null ? null : where.id(),
+                            profile.getValue().profile(),
+                            armed.getValue());
+                    close();
+                    Toast.done(getTranslation("provisioning.done.given"));
+                    done.run();
+                },
+                words -> refusal.add(Notice.refusal(words)));
+    }
+}

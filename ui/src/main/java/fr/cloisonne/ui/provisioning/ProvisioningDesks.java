@@ -1,0 +1,56 @@
+package fr.cloisonne.ui.provisioning;
+
+import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.habilitation.NamedPortfolios;
+import fr.cloisonne.identity.habilitation.Profiles;
+import fr.cloisonne.identity.provisioning.GroupGiving;
+import fr.cloisonne.identity.provisioning.ProvisioningConnections;
+import fr.cloisonne.tenancy.value.FirmCard;
+import fr.cloisonne.ui.signin.StepUp;
+import fr.cloisonne.ui.text.Formats;
+import java.net.URI;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Opens the desk of an administrator at the directory of a firm. */
+@Component
+class ProvisioningDesks {
+
+    private final ProvisioningConnections connections;
+    private final GroupGiving groups;
+    private final Profiles profiles;
+    private final NamedPortfolios portfolios;
+    private final StepUp stepUp;
+    private final Formats formats;
+    private final URI baseUrl;
+
+    ProvisioningDesks(
+            ProvisioningConnections connections,
+            GroupGiving groups,
+            Profiles profiles,
+            NamedPortfolios portfolios,
+            StepUp stepUp,
+            Formats formats,
+            @Value("${cloisonne.base-url}") URI baseUrl) {
+        this.connections = connections;
+        this.groups = groups;
+        this.profiles = profiles;
+        this.portfolios = portfolios;
+        this.stepUp = stepUp;
+        this.formats = formats;
+        this.baseUrl = baseUrl;
+    }
+
+    ProvisioningDesk of(UserAccountId person, FirmCard firm) {
+        return new ProvisioningDesk(
+                person,
+                firm,
+                connections,
+                groups,
+                profiles,
+                portfolios,
+                stepUp,
+                formats,
+                baseUrl.resolve("/scim/v2").toString());
+    }
+}
