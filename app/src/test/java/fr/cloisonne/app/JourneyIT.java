@@ -298,8 +298,14 @@ class JourneyIT extends InBrowser {
             claire.goesTo("/f/cabinet-alpes/habilitations").presses("Déléguer mes droits");
             claire.chooses("Collègue", "Amina Diallo").chooses("Périmètre", "Garage Pelletier");
             claire.page().keyboard().press("Escape");
-            claire.takesAPicture("delegation").presses("Déléguer");
-            claire.sees("Délégation enregistrée");
+            claire.takesAPicture("delegation");
+            product.forgetsProofs();
+            claire.presses("Déléguer").sees("Confirmez que c’est bien vous");
+            claire.takesAPicture("proof");
+            claire.page().getByLabel("Mot de passe").first().fill("pas le bon");
+            claire.presses("Confirmer").sees("Ce n’est pas cela");
+            claire.page().getByLabel("Mot de passe").first().fill("cloisonne-demonstration");
+            claire.presses("Confirmer").sees("Délégation enregistrée");
             assertThat(amina.page().navigate(product.url(GARAGE)).status()).isEqualTo(200);
             amina.sees("Garage Pelletier").takesAPicture("delegated");
         }

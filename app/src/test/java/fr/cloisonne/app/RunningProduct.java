@@ -6,8 +6,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.catalina.Container;
+import org.apache.catalina.Context;
+import org.apache.catalina.Session;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
@@ -42,6 +48,19 @@ final class RunningProduct implements AutoCloseable {
                                         Stream.of(settings))
                                 .toArray(String[]::new));
         return new RunningProduct(folder, context, port);
+    }
+
+    /** So much time has passed that nobody has shown lately who they are. */
+    void forgetsProofs() {
+        var tomcat =
+                (TomcatWebServer)
+                        Objects.requireNonNull(
+                                ((WebServerApplicationContext) context).getWebServer());
+        for (Container web : tomcat.getTomcat().getHost().findChildren()) {
+            for (Session session : ((Context) web).getManager().findSessions()) {
+                session.getSession().removeAttribute("fr.cloisonne.identity.signin.Proof");
+            }
+        }
     }
 
     /** The identity provider that runs beside. */

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import fr.cloisonne.identity.UserAccounts;
+import fr.cloisonne.identity.recovery.FactorRecoveries;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +16,7 @@ import org.junit.jupiter.api.Test;
  */
 class SecondFactorIT extends InBrowser {
 
+    private static final String JULIEN = "julien.petit@cabinet-alpes.example";
     private static final String KARIM = "karim.benali@cabinet-alpes.example";
     private static final String PASSKEY = "Utiliser une clé d’accès";
 
@@ -83,6 +88,70 @@ class SecondFactorIT extends InBrowser {
             visitor.goesTo("/account/security").sees("Mot de passe");
             password(visitor, AMINA).sees("Ajouter une clé d’accès");
         }
+    }
+
+    @Test
+    void whoLacksWhatTheFirmAsksIsLedToItAndAttestedWhenItIsLost() {
+        try (Visitor claire = Visitor.arrives(product, browser);
+                Visitor julien = Visitor.arrives(product, browser);
+                Visitor mailbox = Visitor.arrives(product, browser)) {
+            claire.signsIn(CLAIRE).sees("Boulangerie du Lac");
+            asks(claire, "À tous les collaborateurs").sees("n’a pas encore de deuxième protection");
+            addsAnApplication(claire.goesTo("/account/security"));
+            asks(claire, "À tous les collaborateurs").sees("C’est enregistré");
+            claire.takesAPicture("firm-factor");
+
+            julien.signsIn(JULIEN).sees("Votre cabinet demande une deuxième protection");
+            julien.goesTo("/c/cabinet-alpes/900000035").sees("demande une deuxième protection");
+            julien.takesAPicture("factor-needed").presses("Protéger mon compte");
+            addsAnApplication(julien);
+            julien.sees("Menuiserie Vasseur");
+
+            claire.goesTo("/f/cabinet-alpes/second-factor")
+                    .presses("Attester l’identité d’un collègue");
+            colleague(claire, "Julien Petit");
+            types(claire, "Comment vous en êtes-vous assuré", "Vu en personne");
+            claire.takesAPicture("attestation").presses("Attester").sees("C’est attesté");
+            mailbox.goesTo("/recovery/" + linkTo(JULIEN)).sees("Prouver votre boîte");
+            mailbox.takesAPicture("recovery").presses("Cette boîte est la mienne");
+            mailbox.sees("C’est noté");
+            julien.goesTo("/account/security").sees("sans ses moyens actuels");
+            julien.takesAPicture("recovery-running").presses("Arrêter").sees("C’est arrêté");
+            asks(claire, "À personne").sees("C’est enregistré");
+        }
+    }
+
+    private static Visitor asks(Visitor visitor, String rule) {
+        visitor.goesTo("/f/cabinet-alpes/second-factor").page().getByLabel(rule).first().check();
+        return visitor.presses("Enregistrer");
+    }
+
+    /** The dialog itself is also named after colleagues: the field alone is meant. */
+    private static void colleague(Visitor visitor, String name) {
+        var field = new Page.GetByRoleOptions().setName("Collègue");
+        visitor.page().getByRole(AriaRole.COMBOBOX, field).fill(name);
+        var option = new Page.GetByRoleOptions().setName(name);
+        visitor.page().getByRole(AriaRole.OPTION, option).first().click();
+    }
+
+    private static void addsAnApplication(Visitor visitor) {
+        visitor.presses("Ajouter une application").sees("photographiez cette image");
+        visitor.page().getByText("Entrer la clé à la main").click();
+        var telephone = Authenticator.told(visitor.page().locator(".mono").innerText());
+        types(visitor, "Code à six chiffres", telephone.code(0)).presses("Activer");
+        visitor.sees("Vos codes de secours").presses("Je les ai gardés");
+    }
+
+    /** What the mail to this person says. */
+    private static String linkTo(String mailbox) {
+        var recoveries = product.context().getBean(FactorRecoveries.class);
+        var person =
+                product.context()
+                        .getBean(UserAccounts.class)
+                        .credentials(mailbox)
+                        .orElseThrow()
+                        .id();
+        return recoveries.mintLink(recoveries.of(person).orElseThrow().id());
     }
 
     @Test

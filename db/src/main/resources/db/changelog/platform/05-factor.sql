@@ -38,3 +38,11 @@ CREATE TABLE platform.passkey (
 );
 CREATE INDEX passkey_of_user ON platform.passkey (user_id);
 GRANT SELECT, INSERT, UPDATE, DELETE ON platform.passkey TO ${platform.role};
+
+--changeset cloisonne:platform-05-factor-rule
+--comment: A firm without a row asks nobody.
+CREATE TABLE platform.factor_rule (
+  firm_id  uuid PRIMARY KEY REFERENCES platform.firm,
+  asked_of varchar(20) NOT NULL CHECK (asked_of IN ('ADMINISTRATORS', 'EVERYBODY'))
+);
+GRANT SELECT, INSERT, DELETE ON platform.factor_rule TO ${platform.role};

@@ -10,7 +10,9 @@
             "identity :: habilitation",
             "identity :: membership",
             "identity :: provisioning",
+            "identity :: recovery",
             "identity :: registration",
+            "identity :: signin",
             "identity :: technical"
         })
 package fr.cloisonne.notification;

@@ -11,6 +11,7 @@
             "identity :: audit",
             "identity :: federation",
             "identity :: provisioning",
+            "identity :: recovery",
             "identity :: signin",
             "identity :: issuer",
             "identity :: technical",

@@ -11,19 +11,27 @@ import org.springframework.stereotype.Component;
 
 /**
  * The permanent administrators of a firm: those who hold that profile over the whole firm by an own
- * habilitation and are not suspended. A firm that has one never has none, held under a lock on the
- * firm's row.
+ * habilitation, are not suspended, and have a second factor where the firm asks for one. A firm
+ * that has one never has none, held under a lock on the firm's row.
  */
 @Component
 public class Administrators {
 
-    private static final String PEOPLE =
+    private static final String HOLDERS =
             """
             SELECT h.holder_id FROM platform.habilitation h
             JOIN platform.firm_member m ON m.firm_id = h.firm_id AND m.user_id = h.holder_id
             WHERE h.firm_id = :firm AND h.profile = 'ADMINISTRATOR' AND h.place = h.firm_id
               AND h.revoked_at IS NULL AND h.last_day IS NULL AND m.suspended_at IS NULL
             """;
+
+    private static final String ABLE =
+            HOLDERS
+                    + """
+                      AND (NOT EXISTS (SELECT 1 FROM platform.factor_rule r WHERE r.firm_id = h.firm_id)
+                           OR %s)
+                    """
+                            .formatted(FactorRules.HAS_FACTOR.formatted("h.holder_id"));
 
     private final JdbcClient platform;
 
@@ -35,10 +43,19 @@ public class Administrators {
      * Who they are.
      *
      * @param firm the firm
-     * @return none only where a firm was never begun
+     * @return none only where a firm was never begun, or where every factor asked for is missing
      */
     public List<UserAccountId> of(FirmId firm) {
-        return platform.sql(PEOPLE)
+        return people(ABLE, firm);
+    }
+
+    /** Whether a firm has its first administrator, be it one who lacks a factor for now. */
+    boolean begun(FirmId firm) {
+        return !people(HOLDERS, firm).isEmpty();
+    }
+
+    private List<UserAccountId> people(String sql, FirmId firm) {
+        return platform.sql(sql)
                 .param("firm", firm.value())
                 .query((row, n) -> new UserAccountId(row.getObject(1, UUID.class)))
                 .list();
@@ -54,8 +71,8 @@ public class Administrators {
      */
     public void requireAnother(FirmId firm, UserAccountId leaving) {
         lock(firm);
-        List<UserAccountId> now = of(firm);
-        if (now.contains(leaving) && now.size() < 2) {
+        boolean leaves = people(HOLDERS, firm).contains(leaving);
+        if (leaves && of(firm).stream().allMatch(leaving::equals)) {
             throw new DelegationRefusedException(Reason.LAST_ADMINISTRATOR);
         }
     }

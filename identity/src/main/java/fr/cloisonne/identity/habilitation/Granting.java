@@ -62,7 +62,7 @@ public class Granting {
     @PlatformTransaction
     public HabilitationId begin(FirmId firm, UserAccountId person) {
         administrators.lock(firm);
-        if (!administrators.of(firm).isEmpty()) {
+        if (administrators.begun(firm)) {
             throw new DelegationRefusedException(Reason.ALREADY_THERE);
         }
         accounts.join(person, firm);

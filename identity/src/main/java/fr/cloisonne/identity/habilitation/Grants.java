@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 /**
  * What a person holds today, read from the database at each question, in one statement: own
  * habilitations, and what was lent, as far as its giver holds the same by an own habilitation.
- * Nothing counts for a member who is suspended.
+ * Nothing counts for a member who is suspended, nor where the firm asks the person for a second
+ * factor that they do not have.
  */
 @Component
 class Grants {
@@ -54,6 +55,7 @@ class Grants {
                 AND :today BETWEEN d.first_day AND d.last_day
                 AND t.place = ANY ((SELECT places FROM here)::uuid[])
                 AND %s
+                AND NOT %s
             )
             SELECT 'LENT' AS kind, giver_id AS person, rights FROM lent
             UNION ALL
@@ -65,8 +67,13 @@ class Grants {
               AND (h.last_day IS NULL OR h.last_day >= :today)
               AND h.place = ANY ((SELECT places FROM here)::uuid[])
               AND %s
+              AND NOT %s
             """
-                    .formatted(ACTIVE.formatted("t", "d.holder_id"), active("h"));
+                    .formatted(
+                            ACTIVE.formatted("t", "d.holder_id"),
+                            FactorRules.BARS.formatted(":firm"),
+                            active("h"),
+                            FactorRules.BARS.formatted(":firm"));
 
     private static final String REACH =
             """
@@ -95,6 +102,7 @@ class Grants {
               SELECT h.holder_id, h.firm_id, c.tenant_id, h.rights
               FROM held h JOIN platform.portfolio_company c ON c.portfolio_id = h.place
             )
+            SELECT firm_id, place FROM (
             SELECT firm_id, place FROM held_wide WHERE holder_id = :person
             UNION
             SELECT l.firm_id, l.place
@@ -113,8 +121,12 @@ class Grants {
             FROM lent l
             JOIN held_wide h ON h.holder_id = l.giver_id AND h.firm_id = l.firm_id
             WHERE l.place = l.firm_id AND h.rights && l.rights
+            ) reached WHERE NOT %s
             """
-                    .formatted(ACTIVE.formatted("t", "d.holder_id"), active("h"));
+                    .formatted(
+                            ACTIVE.formatted("t", "d.holder_id"),
+                            active("h"),
+                            FactorRules.BARS.formatted("reached.firm_id"));
 
     private final JdbcClient platform;
     private final Clock clock;

@@ -19,6 +19,7 @@ public class Proving {
     private final SecondFactors factors;
     private final Passkeys passkeys;
     private final FreshProof proof;
+    private final SignedInSessions sessions;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -30,6 +31,7 @@ public class Proving {
             SecondFactors factors,
             Passkeys passkeys,
             FreshProof proof,
+            SignedInSessions sessions,
             AuditTrail audit,
             Clock clock) {
         this.accounts = accounts;
@@ -39,6 +41,7 @@ public class Proving {
         this.factors = factors;
         this.passkeys = passkeys;
         this.proof = proof;
+        this.sessions = sessions;
         this.audit = audit;
         this.clock = clock;
     }
@@ -119,6 +122,9 @@ public class Proving {
     private Outcome kept(UserAccountId person, Factor factor, Outcome outcome) {
         if (outcome == Outcome.PROVEN) {
             proof.given(person, clock.instant());
+            sessions.current()
+                    .filter(session -> session.person().equals(person))
+                    .ifPresent(session -> sessions.proved(factor));
         }
         if (outcome != Outcome.SLOW_DOWN) {
             audit.recordInService(

@@ -18,13 +18,19 @@ public class SecondFactorChain {
 
     private final PendingSignIns pending;
     private final CodeCheck codes;
+    private final LostFactors lost;
     private final PasskeyQuestions passkeys;
     private final AuditTrail audit;
 
     SecondFactorChain(
-            PendingSignIns pending, CodeCheck codes, PasskeyQuestions passkeys, AuditTrail audit) {
+            PendingSignIns pending,
+            CodeCheck codes,
+            LostFactors lost,
+            PasskeyQuestions passkeys,
+            AuditTrail audit) {
         this.pending = pending;
         this.codes = codes;
+        this.lost = lost;
         this.passkeys = passkeys;
         this.audit = audit;
     }
@@ -36,7 +42,7 @@ public class SecondFactorChain {
      * @param signedIn what follows a sign-in of any kind
      */
     public void configure(HttpSecurity security, AuthenticationSuccessHandler signedIn) {
-        var code = new SecondFactorSignIn(pending, codes, audit);
+        var code = new SecondFactorSignIn(pending, codes, lost, audit);
         var passkey = new PasskeySignIn(pending, passkeys);
         passkey.setAuthenticationFailureHandler(this::noPasskey);
         for (var filter : List.of(code, passkey)) {

@@ -22,12 +22,15 @@ class SecondFactorSignIn extends AbstractAuthenticationProcessingFilter {
 
     private final PendingSignIns pending;
     private final CodeCheck codes;
+    private final LostFactors lost;
     private final AuditTrail audit;
 
-    SecondFactorSignIn(PendingSignIns pending, CodeCheck codes, AuditTrail audit) {
+    SecondFactorSignIn(
+            PendingSignIns pending, CodeCheck codes, LostFactors lost, AuditTrail audit) {
         super(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, PAGE));
         this.pending = pending;
         this.codes = codes;
+        this.lost = lost;
         this.audit = audit;
         setSessionAuthenticationStrategy(new ChangeSessionIdAuthenticationStrategy());
         setAuthenticationFailureHandler(this::failed);
@@ -39,12 +42,23 @@ class SecondFactorSignIn extends AbstractAuthenticationProcessingFilter {
         PendingSignIn first =
                 pending.find(request.getSession(false))
                         .orElseThrow(() -> new CredentialsExpiredException("Nothing waits"));
+        if (request.getParameter("lost") != null) {
+            return withoutFactors(first, request);
+        }
         String code = Objects.requireNonNullElse(request.getParameter("code"), "");
         Factor second =
                 codes.check(first.person(), code, request.getRemoteAddr())
                         .orElseThrow(() -> new BadCredentialsException("Wrong code"));
         pending.forget(request.getSession());
         return new WholeSignIn(first, second);
+    }
+
+    private Authentication withoutFactors(PendingSignIn first, HttpServletRequest request) {
+        if (!lost.enter(first.person())) {
+            throw new BadCredentialsException("No way back in");
+        }
+        pending.forget(request.getSession());
+        return new WholeSignIn(first, null);
     }
 
     private void failed(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 
 /** The second factors of accounts: seen, added and removed by their person, who proves it first. */
 @Component
@@ -21,6 +22,7 @@ public class SecondFactors {
     private final PasskeyStore keys;
     private final RecoveryCodes codes;
     private final UserAccounts accounts;
+    private final FactorDemands demands;
     private final FreshProof proof;
     private final AuditTrail audit;
     private final Outbox outbox;
@@ -31,6 +33,7 @@ public class SecondFactors {
             PasskeyStore keys,
             RecoveryCodes codes,
             UserAccounts accounts,
+            FactorDemands demands,
             FreshProof proof,
             AuditTrail audit,
             Outbox outbox) {
@@ -39,6 +42,7 @@ public class SecondFactors {
         this.keys = keys;
         this.codes = codes;
         this.accounts = accounts;
+        this.demands = demands;
         this.proof = proof;
         this.audit = audit;
         this.outbox = outbox;
@@ -121,6 +125,7 @@ public class SecondFactors {
     private List<String> added(UserAccountId person, Factor factor) {
         audit.recordInService(person, "factor.added", Map.of("factor", factor.name()));
         outbox.record(new SecondFactorAdded(person, factor));
+        demands.changed(person);
         return codes.left(person) == 0 ? codes.renew(person) : List.of();
     }
 
@@ -129,6 +134,7 @@ public class SecondFactors {
      *
      * @param person whose
      * @throws ProofNeededException if the person has not proven themselves lately
+     * @throws FactorNeededException if it is their last one and a firm of theirs asks for one
      */
     @PlatformTransaction
     public void removeAuthenticator(UserAccountId person) {
@@ -144,6 +150,7 @@ public class SecondFactors {
      * @param person whose
      * @param id which
      * @throws ProofNeededException if the person has not proven themselves lately
+     * @throws FactorNeededException if it is their last one and a firm of theirs asks for one
      */
     @PlatformTransaction
     public void removePasskey(UserAccountId person, String id) {
@@ -153,10 +160,27 @@ public class SecondFactors {
         }
     }
 
+    /**
+     * Takes away every second factor of an account whose person has lost them all.
+     *
+     * @param person whose
+     */
+    @PlatformTransaction(propagation = Propagation.MANDATORY)
+    public void forgetAll(UserAccountId person) {
+        authenticators.remove(person);
+        keys.of(person).forEach(key -> keys.remove(person, key.id()));
+        codes.forget(person);
+        demands.changed(person);
+    }
+
     private void removed(UserAccountId person, Factor factor) {
         if (!of(person).any()) {
+            if (demands.askedOf(person)) {
+                throw new FactorNeededException();
+            }
             codes.forget(person);
         }
+        demands.changed(person);
         audit.recordInService(person, "factor.removed", Map.of("factor", factor.name()));
         outbox.record(new SecondFactorRemoved(person, factor));
     }

@@ -3,6 +3,7 @@ package fr.cloisonne.ui.account;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.signin.FactorNeededException;
 import fr.cloisonne.identity.signin.FactorUse;
 import fr.cloisonne.identity.signin.SecondFactors;
 import fr.cloisonne.ui.enamel.Facts;
@@ -65,13 +66,18 @@ class FactorDesk {
         dialog.setCancelText(page.getTranslation("act.cancel"));
         dialog.setConfirmText(page.getTranslation("account.remove"));
         dialog.setConfirmButtonTheme("error primary");
-        dialog.addConfirmListener(confirmed ->
-                perform(() -> {
-                    removal.run();
-                    Toast.done(page.getTranslation("account.removed"));
-                    changed.run();
-                }));
+        dialog.addConfirmListener(confirmed -> perform(() -> end(page, removal)));
         dialog.open();
+    }
+
+    private void end(Component page, Runnable removal) {
+        try {
+            removal.run();
+            Toast.done(page.getTranslation("account.removed"));
+            changed.run();
+        } catch (FactorNeededException needed) {
+            Toast.refusal(page.getTranslation("account.needed"));
+        }
     }
 
     Facts use(Component page, FactorUse use) {

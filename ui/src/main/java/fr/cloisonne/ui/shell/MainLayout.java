@@ -10,6 +10,8 @@ import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.SeeingAs;
 import fr.cloisonne.identity.habilitation.StandingIn;
@@ -23,12 +25,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The frame of every page: the menu, and a header that always says whose client one is in. */
 @PermitAll
-public class MainLayout extends AppLayout implements AfterNavigationObserver {
+public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterNavigationObserver {
 
     private final Reader reader;
     private final Habilitations habilitations;
     private final transient Operators operators;
     private final transient RequestList requests;
+    private final FactorStop stop;
     private final ClientSwitcher switcher = new ClientSwitcher();
     private final Menu menu = new Menu();
     private final StandInBanner banner;
@@ -43,11 +46,13 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
             RequestList requests,
             StandingIn standingIn,
             SeeingAs seeing,
+            FactorStop stop,
             Formats formats) {
         this.requests = requests;
         this.reader = reader;
         this.habilitations = habilitations;
         this.operators = operators;
+        this.stop = stop;
         this.banner = new StandInBanner(standingIn, formats);
         this.seeingBanner = new SeeingBanner(seeing);
         AppLayoutI18n words = new AppLayoutI18n();
@@ -79,6 +84,13 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
             frame.add(page);
         }
         super.setContent(frame);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (stop.stops(reader.person(), event.getLocation())) {
+            event.forwardTo(FactorStop.PAGE);
+        }
     }
 
     @Override

@@ -34,8 +34,7 @@ class Menu extends Nav {
             RequestList requests,
             boolean operator,
             String location) {
-        // The portfolio is what the first page is for whoever is signed in.
-        here = location.equals("portfolio") ? "" : location;
+        here = isFirst(location) ? "" : location;
         removeAll();
         add(new UnorderedList(entry("menu.portfolio", Sign.PORTFOLIO, "")));
         CompanyAddress.parse(location)
@@ -56,6 +55,11 @@ class Menu extends Nav {
                     caption(getTranslation("menu.service")),
                     new UnorderedList(entry("menu.operator", Sign.PEOPLE, "operator")));
         }
+    }
+
+    /** The portfolio is what the first page is for whoever is signed in. */
+    static boolean isFirst(String location) {
+        return location.isEmpty() || location.equals("portfolio");
     }
 
     private void company(Access access) {
@@ -85,6 +89,7 @@ class Menu extends Nav {
         }
         if (rights.contains(Right.MANAGE_SIGN_IN)) {
             pages.add(entry("menu.providers", Sign.KEY, address + "/providers"));
+            pages.add(entry("menu.firm-factor", Sign.CHECK, address + "/second-factor"));
         }
         if (rights.contains(Right.SEE_CONNECTIONS)) {
             pages.add(entry("menu.connections", Sign.PLUG, address + "/connections"));

@@ -1,9 +1,11 @@
 package fr.cloisonne.ui.signin;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -12,6 +14,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.signin.LostFactors;
 import fr.cloisonne.identity.signin.PasskeyQuestions;
 import fr.cloisonne.identity.signin.PendingSignIns;
 import fr.cloisonne.identity.signin.SecondFactors;
@@ -25,6 +28,7 @@ public class SecondFactorView extends Div implements BeforeEnterObserver, HasDyn
 
     private final PendingSignIns pending;
     private final SecondFactors factors;
+    private final LostFactors lost;
     private final PasskeyQuestions questions;
     private final Translations words;
 
@@ -32,10 +36,12 @@ public class SecondFactorView extends Div implements BeforeEnterObserver, HasDyn
     public SecondFactorView(
             PendingSignIns pending,
             SecondFactors factors,
+            LostFactors lost,
             PasskeyQuestions questions,
             Translations words) {
         this.pending = pending;
         this.factors = factors;
+        this.lost = lost;
         this.questions = questions;
         this.words = words;
         addClassName("door");
@@ -60,8 +66,21 @@ public class SecondFactorView extends Div implements BeforeEnterObserver, HasDyn
         if (!factors.of(person).passkeys().isEmpty()) {
             main.add(PasskeyForm.second(questions, person));
         }
-        main.add(new SecondFactorForm(), new Anchor("/sign-in", getTranslation("second.leave")));
+        main.add(
+                new SecondFactorForm(),
+                lost(person),
+                new Anchor("/sign-in", getTranslation("second.leave")));
         add(main);
+    }
+
+    private Component lost(UserAccountId person) {
+        if (lost.mayEnter(person)) {
+            return new LostFactorsForm();
+        }
+        NativeDetails help = new NativeDetails(getTranslation("second.lost"));
+        help.setContent(new Paragraph(getTranslation("second.lost.help")));
+        help.addClassName("quiet");
+        return help;
     }
 
     private Notice refusal(String code) {

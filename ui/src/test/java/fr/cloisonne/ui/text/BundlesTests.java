@@ -8,6 +8,7 @@ import fr.cloisonne.identity.federation.ProviderRefusedException;
 import fr.cloisonne.identity.federation.TryCheck;
 import fr.cloisonne.identity.habilitation.Area;
 import fr.cloisonne.identity.habilitation.DelegationRefusedException;
+import fr.cloisonne.identity.habilitation.FactorRule;
 import fr.cloisonne.identity.habilitation.Level;
 import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.Right;
@@ -50,6 +51,7 @@ class BundlesTests {
                     "absence.state.",
                     "act.",
                     "audit.kind.",
+                    "attest.refused.",
                     "area.",
                     "approvals.",
                     "invitation.",
@@ -69,6 +71,7 @@ class BundlesTests {
                     "column.",
                     "connection.",
                     "consent.scope.",
+                    "demand.rule.",
                     "tool.",
                     "direction.",
                     "family.",
@@ -149,6 +152,7 @@ class BundlesTests {
                 .containsAll(of("provider.refused.", ProviderRefusedException.Reason.values()))
                 .containsAll(
                         of("provisioning.refused.", ProvisioningRefusedException.Reason.values()))
+                .containsAll(of("demand.rule.", FactorRule.values()))
                 .containsAll(of("try.subject.", TryCheck.Subject.values()))
                 .containsAll(of("try.outcome.", TryCheck.Outcome.values()))
                 .containsAll(of("provider.authentication.", ClientAuthentication.values()));

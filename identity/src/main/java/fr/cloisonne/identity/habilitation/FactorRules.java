@@ -1,0 +1,197 @@
+package fr.cloisonne.identity.habilitation;
+
+import fr.cloisonne.db.PlatformTransaction;
+import fr.cloisonne.db.outbox.Outbox;
+import fr.cloisonne.identity.PersonCard;
+import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.UserAccounts;
+import fr.cloisonne.identity.audit.AuditTrail;
+import fr.cloisonne.identity.signin.FactorDemands;
+import fr.cloisonne.identity.signin.FreshProof;
+import fr.cloisonne.identity.signin.ProofNeededException;
+import fr.cloisonne.tenancy.Firms;
+import fr.cloisonne.tenancy.value.FirmCard;
+import fr.cloisonne.tenancy.value.FirmId;
+import fr.cloisonne.tenancy.value.FirmShortName;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Of whom each firm asks a second factor. Who is asked and has none holds nothing in that firm
+ * until they have one; their other firms are not concerned.
+ */
+@Component
+public class FactorRules implements FactorDemands {
+
+    /** Whether an account has a second factor. */
+    static final String HAS_FACTOR =
+            """
+            (EXISTS (SELECT 1 FROM platform.authenticator a WHERE a.user_id = %1$s)
+             OR EXISTS (SELECT 1 FROM platform.passkey k WHERE k.user_id = %1$s))
+            """;
+
+    private static final String ASKED =
+            """
+            (r.asked_of = 'EVERYBODY' OR EXISTS (
+               SELECT 1 FROM platform.habilitation g
+               WHERE g.holder_id = :person AND g.firm_id = r.firm_id
+                 AND g.profile = 'ADMINISTRATOR' AND g.revoked_at IS NULL
+                 AND (g.last_day IS NULL OR g.last_day >= :today)))
+            """;
+
+    /** Whether the firm of a row asks the person for a second factor that they do not have. */
+    static final String BARS =
+            "EXISTS (SELECT 1 FROM platform.factor_rule r WHERE r.firm_id = %s AND NOT "
+                    + HAS_FACTOR.formatted(":person")
+                    + "AND "
+                    + ASKED
+                    + ")";
+
+    private static final String OF_PERSON =
+            """
+            SELECT r.firm_id FROM platform.factor_rule r
+            WHERE r.firm_id IN (
+              SELECT firm_id FROM platform.firm_member
+                WHERE user_id = :person AND suspended_at IS NULL
+              UNION SELECT h.firm_id FROM platform.habilitation h
+                WHERE h.holder_id = :person AND h.revoked_at IS NULL
+                  AND (h.last_day IS NULL OR h.last_day >= :today) AND %s)
+            AND
+            """
+                            .formatted(Grants.ACTIVE.formatted("h", "h.holder_id"))
+                    + ASKED;
+
+    private final JdbcClient platform;
+    private final Habilitations habilitations;
+    private final FreshProof proof;
+    private final RightsEpoch epoch;
+    private final UserAccounts accounts;
+    private final Firms firms;
+    private final AuditTrail audit;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    FactorRules(
+            @Qualifier("platformJdbc") JdbcClient platform,
+            Habilitations habilitations,
+            FreshProof proof,
+            RightsEpoch epoch,
+            UserAccounts accounts,
+            Firms firms,
+            AuditTrail audit,
+            Outbox outbox,
+            Clock clock) {
+        this.platform = platform;
+        this.habilitations = habilitations;
+        this.proof = proof;
+        this.epoch = epoch;
+        this.accounts = accounts;
+        this.firms = firms;
+        this.audit = audit;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * What a firm asks.
+     *
+     * @param firm the firm
+     * @return nobody, unless it has said otherwise
+     */
+    @PlatformTransaction(readOnly = true)
+    public FactorRule of(FirmId firm) {
+        return platform.sql("SELECT asked_of FROM platform.factor_rule WHERE firm_id = ?")
+                .param(firm.value())
+                .query((row, n) -> FactorRule.valueOf(row.getString(1)))
+                .optional()
+                .orElse(FactorRule.NOBODY);
+    }
+
+    /**
+     * Changes what a firm asks.
+     *
+     * @param by who may say how people sign in there
+     * @param firm the firm
+     * @param rule of whom a second factor is asked from now on
+     * @throws OwnFactorMissingException if one is asked of others by who has none
+     * @throws ProofNeededException if the person has not proven themselves lately
+     */
+    @PlatformTransaction
+    public void change(UserAccountId by, FirmShortName firm, FactorRule rule) {
+        proof.require(by);
+        FirmId id = habilitations.requireInFirm(by, firm, Right.MANAGE_SIGN_IN).id();
+        if (rule != FactorRule.NOBODY && !hasFactor(by)) {
+            throw new OwnFactorMissingException();
+        }
+        platform.sql("DELETE FROM platform.factor_rule WHERE firm_id = ?")
+                .param(id.value())
+                .update();
+        if (rule != FactorRule.NOBODY) {
+            platform.sql("INSERT INTO platform.factor_rule (firm_id, asked_of) VALUES (?, ?)")
+                    .params(id.value(), rule.name())
+                    .update();
+        }
+        epoch.raise(accounts.colleaguesOf(id).stream().map(PersonCard::id).toList());
+        audit.recordInFirm(id, by, null, "factor.rule." + rule.name(), Map.of());
+        outbox.record(new FactorRuleChanged(id, rule));
+    }
+
+    /**
+     * The firms that a person cannot enter until they have a second factor.
+     *
+     * @param person who
+     * @return by name
+     */
+    @PlatformTransaction(readOnly = true)
+    public List<FirmCard> waitingFor(UserAccountId person) {
+        return hasFactor(person) ? List.of() : firms.cards(asking(person));
+    }
+
+    /**
+     * How many people of a firm have no second factor yet.
+     *
+     * @param firm the firm
+     * @return a number to show before one is asked of them
+     */
+    @PlatformTransaction(readOnly = true)
+    public int without(FirmId firm) {
+        return platform.sql(
+                        "SELECT count(*) FROM platform.firm_member m WHERE m.firm_id = ? AND m.suspended_at IS NULL AND NOT "
+                                + HAS_FACTOR.formatted("m.user_id"))
+                .param(firm.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    @PlatformTransaction(readOnly = true)
+    public boolean askedOf(UserAccountId person) {
+        return !asking(person).isEmpty();
+    }
+
+    @Override
+    public void changed(UserAccountId person) {
+        epoch.raise(List.of(person));
+    }
+
+    private List<FirmId> asking(UserAccountId person) {
+        return platform.sql(OF_PERSON)
+                .param("person", person.value())
+                .param("today", LocalDate.now(clock))
+                .query((row, n) -> new FirmId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    private boolean hasFactor(UserAccountId person) {
+        return platform.sql("SELECT " + HAS_FACTOR.formatted(":person"))
+                .param("person", person.value())
+                .query(Boolean.class)
+                .single();
+    }
+}

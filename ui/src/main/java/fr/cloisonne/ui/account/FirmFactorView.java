@@ -1,0 +1,116 @@
+package fr.cloisonne.ui.account;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.router.Route;
+import fr.cloisonne.identity.PersonCard;
+import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.UserAccounts;
+import fr.cloisonne.identity.habilitation.FactorRule;
+import fr.cloisonne.identity.habilitation.FactorRules;
+import fr.cloisonne.identity.habilitation.Habilitations;
+import fr.cloisonne.identity.habilitation.OwnFactorMissingException;
+import fr.cloisonne.identity.habilitation.Right;
+import fr.cloisonne.identity.recovery.FactorRecoveries;
+import fr.cloisonne.tenancy.value.FirmCard;
+import fr.cloisonne.ui.enamel.Notice;
+import fr.cloisonne.ui.shell.FirmPage;
+import fr.cloisonne.ui.shell.MainLayout;
+import fr.cloisonne.ui.shell.Needs;
+import fr.cloisonne.ui.shell.Reader;
+import fr.cloisonne.ui.shell.Toast;
+import fr.cloisonne.ui.signin.StepUp;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+
+/** Of whom a firm asks a second factor. */
+@Route(value = "f/:firm/second-factor", layout = MainLayout.class)
+@PermitAll
+@Needs(Right.MANAGE_SIGN_IN)
+public class FirmFactorView extends FirmPage {
+
+    private final FactorRules rules;
+    private final FactorRecoveries recoveries;
+    private final UserAccounts accounts;
+    private final StepUp stepUp;
+    private final Div refusal = new Div();
+
+    /** The page; Spring makes one for each visit. */
+    public FirmFactorView(
+            Reader reader,
+            Habilitations habilitations,
+            FactorRules rules,
+            FactorRecoveries recoveries,
+            UserAccounts accounts,
+            StepUp stepUp) {
+        super(reader, habilitations, "firm-factor");
+        this.rules = rules;
+        this.recoveries = recoveries;
+        this.accounts = accounts;
+        this.stepUp = stepUp;
+    }
+
+    @Override
+    protected void show(UserAccountId person, FirmCard firm) {
+        head(getTranslation("title.firm-factor"), getTranslation("demand.intro", firm.legalName()));
+        RadioButtonGroup<FactorRule> rule = new RadioButtonGroup<>();
+        rule.setLabel(getTranslation("demand.asked"));
+        rule.setItems(FactorRule.values());
+        rule.setItemLabelGenerator(one -> getTranslation("demand.rule." + one.name()));
+        rule.setValue(rules.of(firm.id()));
+        Button save =
+                new Button(
+                        getTranslation("demand.save"),
+                        press -> stepUp.perform(() -> save(person, firm, rule.getValue())));
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        Div acts = new Div(save);
+        acts.addClassNames("acts", "form-acts");
+        refusal.removeAll();
+        add(
+                refusal,
+                rule,
+                new Paragraph(getTranslation("demand.without", rules.without(firm.id()))),
+                acts);
+        block(
+                getTranslation("attest.block"),
+                new Paragraph(getTranslation("attest.block.text")),
+                attestation(person, firm));
+    }
+
+    private Button attestation(UserAccountId person, FirmCard firm) {
+        return new Button(
+                getTranslation("attest.open"),
+                press ->
+                        new AttestDialog(
+                                        colleagues(person, firm),
+                                        stepUp,
+                                        (colleague, reason) ->
+                                                recoveries.attest(
+                                                        person,
+                                                        firm.shortName(),
+                                                        colleague,
+                                                        reason))
+                                .open());
+    }
+
+    private List<PersonCard> colleagues(UserAccountId person, FirmCard firm) {
+        return accounts.colleaguesOf(firm.id()).stream()
+                .filter(colleague -> !colleague.id().equals(person))
+                .toList();
+    }
+
+    private void save(UserAccountId person, FirmCard firm, FactorRule rule) {
+        refusal.removeAll();
+        try {
+            rules.change(person, firm.shortName(), rule);
+            Toast.done(getTranslation("demand.saved"));
+        } catch (OwnFactorMissingException missing) {
+            Notice notice = Notice.refusal(getTranslation("demand.own"));
+            notice.add(link(getTranslation("protect.act"), "account/security"));
+            refusal.add(notice);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package fr.cloisonne.ui.shell;
+
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.server.VaadinSession;
+import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.habilitation.FactorRules;
+import fr.cloisonne.identity.habilitation.Habilitations;
+import fr.cloisonne.tenancy.value.FirmCard;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Leads whoever lacks the second factor that a firm asks for to where one is added, before anything
+ * else of that firm; from there they go on to where they wanted.
+ */
+@Component
+public class FactorStop {
+
+    static final String PAGE = "account/protect";
+
+    private static final String WANTED = FactorStop.class.getName();
+
+    private final FactorRules rules;
+    private final Habilitations habilitations;
+
+    FactorStop(FactorRules rules, Habilitations habilitations) {
+        this.rules = rules;
+        this.habilitations = habilitations;
+    }
+
+    /** Whether this person is led away from this place. */
+    boolean stops(UserAccountId person, Location place) {
+        List<FirmCard> waiting = rules.waitingFor(person);
+        boolean stopped =
+                !waiting.isEmpty() && (first(person, place) || inside(waiting, place.getPath()));
+        if (stopped) {
+            VaadinSession.getCurrent().setAttribute(WANTED, place.getPathWithQueryParameters());
+        }
+        return stopped;
+    }
+
+    /** The portfolio is shown to whoever has other firms, once they have been told. */
+    private boolean first(UserAccountId person, Location place) {
+        return Menu.isFirst(place.getPath())
+                && (VaadinSession.getCurrent().getAttribute(WANTED) == null || !hasOthers(person));
+    }
+
+    /** Whether anything is open to this person elsewhere meanwhile. */
+    public boolean hasOthers(UserAccountId person) {
+        return !habilitations.firmsOf(person).isEmpty();
+    }
+
+    private static boolean inside(List<FirmCard> firms, String path) {
+        String[] parts = path.split("/", -1);
+        return parts.length > 1
+                && (parts[0].equals("c") || parts[0].equals("f"))
+                && firms.stream().anyMatch(firm -> firm.shortName().toString().equals(parts[1]));
+    }
+
+    /** The firms that this person cannot enter yet. */
+    public List<FirmCard> waitingFor(UserAccountId person) {
+        return rules.waitingFor(person);
+    }
+
+    /** Where they were going, once nothing stops them any more. */
+    public Optional<String> goOn(UserAccountId person) {
+        Object wanted = VaadinSession.getCurrent().getAttribute(WANTED);
+        if (wanted == null || !rules.waitingFor(person).isEmpty()) {
+            return Optional.empty();
+        }
+        VaadinSession.getCurrent().setAttribute(WANTED, null);
+        return Optional.of(wanted.toString());
+    }
+}
