@@ -20,7 +20,9 @@ class MatrixIT extends InBrowser {
             claire.chooses("Personnes concernées", "Amina Diallo")
                     .chooses("Périmètre", "Hôtel des Cimes");
             claire.page().keyboard().press("Escape");
-            claire.page().getByLabel("Lecture seule").check();
+            claire.page()
+                    .getByLabel("Lecture seule", new Page.GetByLabelOptions().setExact(true))
+                    .check();
             claire.presses("Voir ce qui changera").sees("1 habilitation sera accordée.");
             claire.takesAPicture("mass-grant").presses("Accorder 1 habilitation");
             claire.sees("1 habilitation accordée.");

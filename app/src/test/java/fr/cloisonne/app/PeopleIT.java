@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 class PeopleIT extends InBrowser {
 
     private static final String CLAIRE = "claire.martin@cabinet-alpes.example";
+    private static final String PASSWORD = "quatre gros hérissons gris";
 
     @Test
     void anInvitationIsAcceptedByTheAccountOfItsAddress() {
@@ -18,17 +19,7 @@ class PeopleIT extends InBrowser {
                 Visitor paul = Visitor.arrives(product, browser)) {
             claire.signsIn(CLAIRE).sees("Boulangerie du Lac");
             claire.goesTo("/f/cabinet-alpes/people").sees("Amina Diallo").takesAPicture("people");
-            claire.presses("Inviter");
-            claire.page()
-                    .getByLabel("Adresse électronique")
-                    .fill("paul.leroy@cabinet-littoral.example");
-            claire.page().getByLabel("Prénom").fill("Paul");
-            claire.page()
-                    .getByLabel("Nom", new Page.GetByLabelOptions().setExact(true))
-                    .fill("Leroy");
-            claire.chooses("Périmètre", "Garage Pelletier");
-            claire.page().keyboard().press("Escape");
-            claire.page().getByLabel("Lecture seule").check();
+            invites(claire, "paul.leroy@cabinet-littoral.example", "Paul", "Leroy");
             claire.takesAPicture("invitation").presses("Envoyer l’invitation");
             claire.sees("Invitation envoyée");
             paul.signsIn("paul.leroy@cabinet-littoral.example").sees("Une invitation vous attend");
@@ -37,6 +28,36 @@ class PeopleIT extends InBrowser {
             paul.presses("Accepter l’invitation de Cabinet des Alpes");
             paul.sees("Garage Pelletier");
             claire.goesTo("/f/cabinet-alpes/people").sees("Acceptée");
+        }
+    }
+
+    @Test
+    void whoHasNoAccountOpensOneFromTheMailAndIsInWithTheRightThatWaited() {
+        String mailbox = "ines.carpentier@sans-compte.example";
+        try (Visitor claire = Visitor.arrives(product, browser);
+                Visitor ines = Visitor.arrivesByTelephone(product, browser)) {
+            claire.signsIn(CLAIRE).sees("Boulangerie du Lac");
+            claire.goesTo("/f/cabinet-alpes/people").sees("Amina Diallo");
+            invites(claire, mailbox, "Ines", "Carpentier");
+            claire.presses("Envoyer l’invitation").sees("Invitation envoyée");
+            opensTheMail(ines, mailbox);
+            ines.page()
+                    .getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("Ouvrir mon compte et accepter"))
+                    .first()
+                    .click();
+            ines.sees("Cabinet des Alpes vous invite");
+            String link = ines.page().url();
+            ines.page().getByLabel("Prénom").fill("Inès");
+            ines.page().getByLabel("Nouveau mot de passe").fill(PASSWORD);
+            ines.takesAPicture("activate-invited");
+            ines.presses("Ouvrir mon compte et accepter").sees("Votre compte est ouvert");
+            ines.page().navigate(link);
+            ines.sees("Cette adresse a déjà un compte");
+            ines.signsIn(mailbox, PASSWORD).sees("Garage Pelletier");
+            assertThat(ines.page().getByText("Boulangerie du Lac").count()).isZero();
+            claire.goesTo("/f/cabinet-alpes/people").sees("Inès Carpentier");
         }
     }
 
@@ -62,6 +83,36 @@ class PeopleIT extends InBrowser {
             amina.goesTo("/").sees("Boulangerie du Lac").sees("Garage Pelletier");
             assertThat(amina.page().getByText("Menuiserie Vasseur").count()).isZero();
         }
+    }
+
+    private static void invites(Visitor by, String mailbox, String given, String family) {
+        by.presses("Inviter");
+        by.page().getByLabel("Adresse électronique").fill(mailbox);
+        by.page().getByLabel("Prénom").fill(given);
+        by.page().getByLabel("Nom", new Page.GetByLabelOptions().setExact(true)).fill(family);
+        by.chooses("Périmètre", "Garage Pelletier");
+        by.page().keyboard().press("Escape");
+        by.page().getByLabel("Lecture seule").check();
+    }
+
+    /** Waits in the demonstration's mailbox for the invitation, and opens it. */
+    private static void opensTheMail(Visitor visitor, String mailbox) {
+        Locator mail =
+                visitor.page()
+                        .getByRole(AriaRole.LISTITEM)
+                        .filter(new Locator.FilterOptions().setHasText("à " + mailbox))
+                        .getByRole(
+                                AriaRole.LINK,
+                                new Locator.GetByRoleOptions().setName("vous invite"))
+                        .first();
+        visitor.goesTo("/mailbox").sees("Boîte de la démonstration");
+        visitor.page()
+                .waitForCondition(() -> {
+                    visitor.presses("Relever");
+                    return mail.count() > 0;
+                });
+        mail.click();
+        visitor.sees("N’y répondez pas");
     }
 
     private static void asks(Visitor visitor, String siren, String reason) {

@@ -19,17 +19,31 @@ public record PersonName(String given, String family) implements Serializable {
         family = checked(family);
     }
 
-    private static String checked(String typed) {
-        String name = Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
+    /**
+     * Whether what was typed can be one of the two names.
+     *
+     * @param typed as typed
+     * @return whether it is 1 to 100 characters that can be shown
+     */
+    public static boolean isShowable(String typed) {
+        String name = normal(typed);
         boolean hidden =
                 name.codePoints()
                         .anyMatch(c ->
                                 Character.getType(c) == Character.CONTROL
                                         || Character.getType(c) == Character.FORMAT);
-        if (name.isEmpty() || name.length() > 100 || hidden) {
+        return !name.isEmpty() && name.length() <= 100 && !hidden;
+    }
+
+    private static String normal(String typed) {
+        return Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
+    }
+
+    private static String checked(String typed) {
+        if (!isShowable(typed)) {
             throw new IllegalArgumentException("Not a name that can be shown");
         }
-        return name;
+        return normal(typed);
     }
 
     /**

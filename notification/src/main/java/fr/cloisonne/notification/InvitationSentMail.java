@@ -3,19 +3,26 @@ package fr.cloisonne.notification;
 import fr.cloisonne.identity.membership.InvitationLine;
 import fr.cloisonne.identity.membership.InvitationList;
 import fr.cloisonne.identity.membership.InvitationSent;
+import fr.cloisonne.identity.membership.Invitations;
 import fr.cloisonne.notification.Letter.Word;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Invites a person into a firm; nothing is written once the invitation is over. */
+/**
+ * Invites a person into a firm; nothing is written once the invitation is over. It leads to
+ * sign-in, or where the address has no account to the page that opens one.
+ */
 @Component
 class InvitationSentMail implements MailTemplate<InvitationSent> {
 
-    private final InvitationList invitations;
+    private final InvitationList list;
+    private final Invitations invitations;
 
-    InvitationSentMail(InvitationList invitations) {
+    InvitationSentMail(InvitationList list, Invitations invitations) {
+        this.list = list;
         this.invitations = invitations;
     }
 
@@ -26,16 +33,16 @@ class InvitationSentMail implements MailTemplate<InvitationSent> {
 
     @Override
     public List<Letter> letters(InvitationSent event) {
-        return invitations.news(event.invitation()).filter(InvitationLine::open).stream()
-                .map(InvitationSentMail::letter)
+        return list.news(event.invitation()).filter(InvitationLine::open).stream()
+                .map(line -> letter(line, invitations.mintLink(line.id())))
                 .toList();
     }
 
-    private static Letter letter(InvitationLine line) {
+    private static Letter letter(InvitationLine line, Optional<String> secret) {
         boolean lent = line.first() != null;
         return new Letter(
                 new Recipient(line.email(), line.name().display(), line.language()),
-                "invitation-sent",
+                secret.isPresent() ? "invitation-activation" : "invitation-sent",
                 List.of(
                         line.firm().legalName(),
                         line.inviter().name().display(),
@@ -45,6 +52,6 @@ class InvitationSentMail implements MailTemplate<InvitationSent> {
                         RightsTold.places(line.parts()),
                         LocalDate.ofInstant(line.expires(), ZoneId.of("Europe/Paris")),
                         new Word(lent ? "lent" : "given")),
-                "/invitations");
+                secret.map(one -> "/activate?t=" + one).orElse("/invitations"));
     }
 }

@@ -1,6 +1,7 @@
 package fr.cloisonne.identity.account;
 
 import fr.cloisonne.identity.UserAccountId;
+import java.util.Optional;
 import java.util.Set;
 
 /** Whoever asked for an account on somebody's behalf, and goes on once it is there. */
@@ -14,6 +15,17 @@ public interface ActivationListener {
      */
     default Set<String> context(ActivationId activation) {
         return Set.of();
+    }
+
+    /**
+     * Into which firm the person was invited, where somebody else asked for the account; they then
+     * say their name themselves.
+     *
+     * @param activation what was asked for
+     * @return the firm's name
+     */
+    default Optional<String> invitedInto(ActivationId activation) {
+        return Optional.empty();
     }
 
     /**

@@ -11,6 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param name the person's name, as it was given; only where the link opens
  * @param email the mailbox; only where the link opens
  * @param context words that must not be in the password
+ * @param invitedInto the firm that invited them, where it is the invitation that says whether the
+ *     link opens; they then say their name themselves
  */
 public record ActivationOffer(
-        LinkState state, @Nullable PersonName name, @Nullable String email, Set<String> context) {}
+        LinkState state,
+        @Nullable PersonName name,
+        @Nullable String email,
+        Set<String> context,
+        @Nullable String invitedInto) {
+
+    static ActivationOffer closed(LinkState state, @Nullable String invitedInto) {
+        return new ActivationOffer(state, null, null, Set.of(), invitedInto);
+    }
+}

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,7 @@ class ActivationRows {
     private static final Duration MEMORY = Duration.ofDays(30);
 
     private static final String SELECT =
-            "SELECT id, email, given_name, family_name, language, asked_at, used_at, withdrawn_at FROM platform.activation ";
+            "SELECT id, email, given_name, family_name, language, asked_at, closes_at, used_at, withdrawn_at FROM platform.activation ";
 
     private final JdbcClient platform;
     private final Clock clock;
@@ -41,6 +42,7 @@ class ActivationRows {
             EmailAddress email,
             PersonName name,
             Locale language,
+            @Nullable Instant closes,
             LinkState closed) {
 
         boolean pending() {
@@ -53,9 +55,14 @@ class ActivationRows {
     }
 
     void insert(
-            ActivationId id, String kind, EmailAddress email, PersonName name, Locale language) {
+            ActivationId id,
+            String kind,
+            EmailAddress email,
+            PersonName name,
+            Locale language,
+            @Nullable Instant closes) {
         platform.sql(
-                        "INSERT INTO platform.activation (id, kind, email, email_key, given_name, family_name, language, asked_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+                        "INSERT INTO platform.activation (id, kind, email, email_key, given_name, family_name, language, asked_at, closes_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(id.value())
                 .param(kind)
                 .param(email.typed())
@@ -64,6 +71,7 @@ class ActivationRows {
                 .param(name.family())
                 .param(AccountRows.code(language))
                 .param(now())
+                .param(closes == null ? null : Timestamp.from(closes))
                 .update();
     }
 
@@ -77,8 +85,9 @@ class ActivationRows {
     Optional<Asked> pendingOf(String emailKey) {
         return platform.sql(
                         SELECT
-                                + "WHERE email_key = ? AND used_at IS NULL AND withdrawn_at IS NULL AND asked_at > ? ORDER BY asked_at DESC, id DESC LIMIT 1")
+                                + "WHERE email_key = ? AND used_at IS NULL AND withdrawn_at IS NULL AND coalesce(closes_at > ?, asked_at > ?) ORDER BY asked_at DESC, id DESC LIMIT 1")
                 .param(emailKey)
+                .param(now())
                 .param(Timestamp.from(clock.instant().minus(MEMORY)))
                 .query(this::asked)
                 .optional();
@@ -93,10 +102,21 @@ class ActivationRows {
                 .single();
     }
 
-    void used(ActivationId id, UserAccountId person) {
-        platform.sql("UPDATE platform.activation SET used_at = ?, user_id = ? WHERE id = ?")
-                .param(now())
-                .param(person.value())
+    /** Whether it was still there to be used, however many try at the same time. */
+    boolean used(ActivationId id, UserAccountId person) {
+        return platform.sql(
+                                "UPDATE platform.activation SET used_at = ?, user_id = ? WHERE id = ? AND used_at IS NULL AND withdrawn_at IS NULL")
+                        .param(now())
+                        .param(person.value())
+                        .param(id.value())
+                        .update()
+                == 1;
+    }
+
+    void reopen(ActivationId id, Instant closes) {
+        platform.sql(
+                        "UPDATE platform.activation SET closes_at = ?, withdrawn_at = NULL, used_at = NULL, user_id = NULL WHERE id = ?")
+                .param(Timestamp.from(closes))
                 .param(id.value())
                 .update();
     }
@@ -109,10 +129,12 @@ class ActivationRows {
                 .update();
     }
 
-    void withdrawOthers(String emailKey) {
+    /** What else was asked for with the address is done as well: there is an account. */
+    void usedOthers(String emailKey, UserAccountId person) {
         platform.sql(
-                        "UPDATE platform.activation SET withdrawn_at = ? WHERE email_key = ? AND used_at IS NULL AND withdrawn_at IS NULL")
+                        "UPDATE platform.activation SET used_at = ?, user_id = ? WHERE email_key = ? AND used_at IS NULL AND withdrawn_at IS NULL")
                 .param(now())
+                .param(person.value())
                 .param(emailKey)
                 .update();
     }
@@ -127,6 +149,7 @@ class ActivationRows {
                 new EmailAddress(row.getString("email")),
                 new PersonName(row.getString("given_name"), row.getString("family_name")),
                 Locale.of(row.getString("language")),
+                closes(row),
                 closed(row));
     }
 
@@ -137,7 +160,14 @@ class ActivationRows {
         if (row.getTimestamp("withdrawn_at") != null) {
             return LinkState.WITHDRAWN;
         }
-        Instant limit = row.getTimestamp("asked_at").toInstant().plus(MEMORY);
+        Instant closes = closes(row);
+        Instant limit =
+                closes == null ? row.getTimestamp("asked_at").toInstant().plus(MEMORY) : closes;
         return clock.instant().isBefore(limit) ? LinkState.OPEN : LinkState.EXPIRED;
+    }
+
+    private static @Nullable Instant closes(ResultSet row) throws SQLException {
+        Timestamp closes = row.getTimestamp("closes_at");
+        return closes == null ? null : closes.toInstant();
     }
 }

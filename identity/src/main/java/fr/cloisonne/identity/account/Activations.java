@@ -7,12 +7,14 @@ import fr.cloisonne.identity.PersonName;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.account.ActivationRows.Asked;
 import fr.cloisonne.identity.audit.AuditTrail;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -81,9 +83,53 @@ public class Activations {
      */
     @PlatformTransaction
     public ActivationId open(String kind, EmailAddress email, PersonName name, Locale language) {
+        return open(kind, email, name, language, null);
+    }
+
+    /**
+     * Asks for an account on somebody's behalf. The caller records the event whose mail brings the
+     * link, which opens until then.
+     *
+     * @param kind who asks, at most 20 characters
+     * @param email the mailbox
+     * @param name the person's name, as the asker knows it
+     * @param language their language
+     * @param closes when it opens no more; null for the usual times
+     * @return what was asked for
+     */
+    @PlatformTransaction
+    public ActivationId open(
+            String kind,
+            EmailAddress email,
+            PersonName name,
+            Locale language,
+            @Nullable Instant closes) {
         ActivationId id = new ActivationId(Uuid7.next());
-        rows.insert(id, kind, email, name, language);
+        rows.insert(id, kind, email, name, language, closes);
         return id;
+    }
+
+    /**
+     * Gives what was asked for its time again, whatever became of it; a link is minted anew, as
+     * long as the address has no account.
+     *
+     * @param activation which
+     * @param closes when it opens no more
+     */
+    @PlatformTransaction
+    public void reopen(ActivationId activation, Instant closes) {
+        rows.reopen(activation, closes);
+    }
+
+    /**
+     * What was asked for is done: the person had an account already.
+     *
+     * @param activation which
+     * @param person whose account it is
+     */
+    @PlatformTransaction
+    public void settle(ActivationId activation, UserAccountId person) {
+        rows.used(activation, person);
     }
 
     /**
@@ -104,8 +150,9 @@ public class Activations {
      */
     @PlatformTransaction
     public void withdraw(ActivationId activation) {
-        rows.withdraw(activation);
+        // In the order in which use() holds them, so that the two never wait for each other.
         links.withdraw(LinkPurpose.ACTIVATION, activation.value());
+        rows.withdraw(activation);
     }
 
     /**
@@ -116,14 +163,31 @@ public class Activations {
      */
     @PlatformTransaction
     public Optional<Message> mintLink(ActivationId activation) {
-        return rows.find(activation).filter(Asked::pending).map(this::message);
+        return rows.find(activation)
+                .filter(Asked::pending)
+                .map(asked -> message(asked, asked.closes()));
     }
 
-    Message message(Asked asked) {
+    /** What the mail says that somebody asks for once more; its link opens for the usual time. */
+    Message messageAgain(Asked asked) {
+        return message(asked, null);
+    }
+
+    private Message message(Asked asked, @Nullable Instant until) {
         Reader reader = new Reader(asked.email().typed(), asked.name(), asked.language());
-        return accounts.byKey(asked.email().key()).isPresent()
+        return hasAccount(asked)
                 ? new Message.AlreadyKnown(reader)
-                : new Message.Link(reader, links.mint(LinkPurpose.ACTIVATION, asked.id().value()));
+                : new Message.Link(reader, minted(asked, until));
+    }
+
+    private String minted(Asked asked, @Nullable Instant until) {
+        return until == null
+                ? links.mint(LinkPurpose.ACTIVATION, asked.id().value())
+                : links.mint(LinkPurpose.ACTIVATION, asked.id().value(), until);
+    }
+
+    boolean hasAccount(Asked asked) {
+        return accounts.byKey(asked.email().key()).isPresent();
     }
 
     /**
@@ -135,20 +199,35 @@ public class Activations {
     @PlatformTransaction(readOnly = true)
     public ActivationOffer offer(String secret) {
         MailLinks.Found link = links.find(LinkPurpose.ACTIVATION, secret);
-        Optional<Asked> asked = rows.find(new ActivationId(link.about()));
-        LinkState state = asked.map(Asked::closed).orElse(link.state());
-        return state != LinkState.OPEN || link.state() != LinkState.OPEN || asked.isEmpty()
+        return rows.find(new ActivationId(link.about()))
+                .map(asked -> offer(link.state(), asked))
+                .orElse(ActivationOffer.closed(link.state(), null));
+    }
+
+    private ActivationOffer offer(LinkState link, Asked asked) {
+        String firm = invitedInto(asked.id()).orElse(null);
+        if (!asked.pending()) {
+            return ActivationOffer.closed(asked.closed(), firm);
+        }
+        if (hasAccount(asked)) {
+            return ActivationOffer.closed(LinkState.USED, firm);
+        }
+        return link == LinkState.OPEN
                 ? new ActivationOffer(
-                        state == LinkState.OPEN ? link.state() : state, null, null, Set.of())
-                : new ActivationOffer(
-                        state,
-                        asked.get().name(),
-                        asked.get().email().typed(),
-                        context(asked.get()));
+                        link, asked.name(), asked.email().typed(), context(asked), firm)
+                : ActivationOffer.closed(link, null);
+    }
+
+    private Optional<String> invitedInto(ActivationId id) {
+        return listeners
+                .orderedStream()
+                .map(one -> one.invitedInto(id))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /**
-     * Opens the account.
+     * Opens the account, with the name that was given when it was asked for.
      *
      * @param secret as the link carries it
      * @param password the password chosen
@@ -158,15 +237,35 @@ public class Activations {
      */
     @PlatformTransaction
     public UserAccountId use(String secret, String password) {
+        return use(secret, null, password);
+    }
+
+    /**
+     * Opens the account.
+     *
+     * @param secret as the link carries it
+     * @param said the name, as the person says it themselves; null for the one that was given
+     * @param password the password chosen
+     * @return the account
+     * @throws LinkRefusedException if the link does not open
+     * @throws PasswordRefusedException if the password may not be used; the link still opens
+     */
+    @PlatformTransaction
+    public UserAccountId use(String secret, @Nullable PersonName said, String password) {
         ActivationId id = new ActivationId(links.spend(LinkPurpose.ACTIVATION, secret));
-        Asked asked =
-                rows.find(id)
-                        .filter(Asked::pending)
-                        .orElseThrow(() -> new LinkRefusedException(LinkState.USED));
-        policy.require(password, context(asked), false);
-        UserAccountId person = opened(asked, password);
-        rows.used(id, person);
-        rows.withdrawOthers(asked.email().key());
+        Asked asked = rows.find(id).orElseThrow(() -> new LinkRefusedException(LinkState.USED));
+        if (!asked.pending()) {
+            throw new LinkRefusedException(asked.closed());
+        }
+        PersonName name = said == null ? asked.name() : said;
+        Set<String> context = context(asked);
+        context.addAll(List.of(name.given(), name.family()));
+        policy.require(password, context, false);
+        UserAccountId person = opened(asked, name, password);
+        if (!rows.used(id, person)) {
+            throw new LinkRefusedException(LinkState.WITHDRAWN);
+        }
+        rows.usedOthers(asked.email().key(), person);
         audit.recordInService(person, "account.activated", Map.of("activation", id.toString()));
         List<ActivationListener> told = listeners.orderedStream().toList();
         told.forEach(listener -> listener.activated(id, person));
@@ -179,9 +278,9 @@ public class Activations {
         return context;
     }
 
-    private UserAccountId opened(Asked asked, String password) {
+    private UserAccountId opened(Asked asked, PersonName name, String password) {
         try {
-            return accounts.open(asked.email(), asked.name(), asked.language(), password);
+            return accounts.open(asked.email(), name, asked.language(), password);
         } catch (DuplicateKeyException another) {
             throw new LinkRefusedException(LinkState.USED);
         }

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -47,6 +48,11 @@ class MailLinks {
 
     /** Makes a new secret; those before it open no more. */
     String mint(LinkPurpose purpose, UUID about) {
+        return mint(purpose, about, clock.instant().plus(purpose.life()));
+    }
+
+    /** Makes a new secret that opens until then; those before it open no more. */
+    String mint(LinkPurpose purpose, UUID about, Instant until) {
         byte[] bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -55,7 +61,7 @@ class MailLinks {
                 .param(hash(secret))
                 .param(purpose.name())
                 .param(about)
-                .param(Timestamp.from(clock.instant().plus(purpose.life())))
+                .param(Timestamp.from(until))
                 .update();
         return secret;
     }

@@ -94,6 +94,7 @@ public class WayIn implements FailedSignIn {
         EmailAddress.tryParse(typed)
                 .filter(email -> asked(email.key(), Duration.ofHours(1)) == 0)
                 .flatMap(email -> activations.pendingOf(email.key()))
+                .filter(pending -> !minting.hasAccount(pending))
                 .ifPresent(pending -> keep(pending.email(), pending.language()));
     }
 
@@ -149,7 +150,7 @@ public class WayIn implements FailedSignIn {
     }
 
     private Optional<Help> activation(Asked pending) {
-        return minting.message(pending) instanceof Activations.Message.Link link
+        return minting.messageAgain(pending) instanceof Activations.Message.Link link
                 ? Optional.of(new Help.Activate(link.reader(), link.secret()))
                 : Optional.empty();
     }

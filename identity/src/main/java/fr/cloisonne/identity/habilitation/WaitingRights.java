@@ -73,6 +73,22 @@ public class WaitingRights {
     }
 
     /**
+     * Whether a place is of its firm.
+     *
+     * @param scope the place
+     * @return false once it has left the firm
+     */
+    @PlatformTransaction(readOnly = true)
+    public boolean isOfFirm(Scope scope) {
+        try {
+            rules.requirePlaces(scope.firm(), List.of(scope));
+            return true;
+        } catch (DelegationRefusedException elsewhere) {
+            return false;
+        }
+    }
+
+    /**
      * Gives what was promised, as far as whoever promised it still may.
      *
      * @param by who promised
@@ -102,10 +118,16 @@ public class WaitingRights {
      * @param by who promised
      * @param to who came
      * @param loan what, where and until when
+     * @return whether it was lent
      */
     @PlatformTransaction
-    public void lend(UserAccountId by, UserAccountId to, Loan loan) {
-        delegation.promised(by, to, loan);
+    public boolean lend(UserAccountId by, UserAccountId to, Loan loan) {
+        try {
+            delegation.promised(by, to, loan);
+            return true;
+        } catch (DelegationRefusedException refused) {
+            return false;
+        }
     }
 
     /**

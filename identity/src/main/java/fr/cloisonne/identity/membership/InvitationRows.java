@@ -2,6 +2,7 @@ package fr.cloisonne.identity.membership;
 
 import fr.cloisonne.identity.EmailAddress;
 import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.account.ActivationId;
 import fr.cloisonne.identity.habilitation.PortfolioId;
 import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.PromisedRight;
@@ -41,7 +42,12 @@ class InvitationRows {
             @Nullable LocalDate first,
             @Nullable LocalDate last,
             InvitationState state,
-            List<PromisedRight> rights) {}
+            List<PromisedRight> rights) {
+
+        boolean over() {
+            return state == InvitationState.USED || state == InvitationState.WITHDRAWN;
+        }
+    }
 
     boolean isMember(FirmId firm, EmailAddress email) {
         return platform.sql(
@@ -64,6 +70,7 @@ class InvitationRows {
             FirmId firm,
             UserAccountId by,
             InvitationForm form,
+            ActivationId activation,
             Instant now,
             Duration life) {
         TenantId staffOf = form.staffOf();
@@ -72,8 +79,8 @@ class InvitationRows {
                                 """
                                 INSERT INTO platform.invitation
                                   (id, firm_id, staff_of, email, email_key, given_name, family_name,
-                                   language, invited_by, invited_at, sent_at, expires_at, first_day, last_day)
-                                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                   language, invited_by, invited_at, sent_at, expires_at, first_day, last_day, activation_id)
+                                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                                 ON CONFLICT DO NOTHING
                                 """)
                         .param(id.value())
@@ -90,6 +97,7 @@ class InvitationRows {
                         .param(Timestamp.from(now.plus(life)))
                         .param(form.first())
                         .param(form.last())
+                        .param(activation.value())
                         .update();
         if (inserted == 1) {
             form.rights().forEach(right -> insert(id, right));
@@ -107,6 +115,28 @@ class InvitationRows {
                 .param(portfolio == null ? null : portfolio.value())
                 .param(right.profile().code())
                 .update();
+    }
+
+    /** What opens an account for its address. */
+    Optional<ActivationId> activationOf(InvitationId id) {
+        return platform.sql(
+                        "SELECT activation_id FROM platform.invitation WHERE id = ? AND activation_id IS NOT NULL")
+                .param(id.value())
+                .query((row, n) -> new ActivationId(row.getObject(1, UUID.class)))
+                .optional();
+    }
+
+    /** An invitation that asked for an account, and the firm. */
+    record Asking(InvitationId id, FirmId firm) {}
+
+    Optional<Asking> by(ActivationId activation) {
+        return platform.sql("SELECT id, firm_id FROM platform.invitation WHERE activation_id = ?")
+                .param(activation.value())
+                .query((row, n) ->
+                        new Asking(
+                                new InvitationId(row.getObject(1, UUID.class)),
+                                new FirmId(row.getObject(2, UUID.class))))
+                .optional();
     }
 
     /** One of them, held until the transaction ends. */

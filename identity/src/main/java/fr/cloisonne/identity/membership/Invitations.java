@@ -4,11 +4,10 @@ import fr.cloisonne.db.PlatformTransaction;
 import fr.cloisonne.db.Uuid7;
 import fr.cloisonne.db.outbox.Outbox;
 import fr.cloisonne.identity.UserAccountId;
-import fr.cloisonne.identity.UserAccounts;
+import fr.cloisonne.identity.account.ActivationId;
 import fr.cloisonne.identity.audit.AuditTrail;
 import fr.cloisonne.identity.habilitation.DelegationRefusedException;
 import fr.cloisonne.identity.habilitation.Habilitations;
-import fr.cloisonne.identity.habilitation.Loan;
 import fr.cloisonne.identity.habilitation.PromisedRight;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.habilitation.WaitingRights;
@@ -19,17 +18,17 @@ import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.tenancy.value.FirmShortName;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
  * Invites people into a firm, or as the staff of one of its companies, with the rights that wait
- * for them. An invitation is accepted by whoever is signed in with the account of its address; the
- * rights are judged when they are promised and again when they are given.
+ * for them. An invitation is accepted by whoever is signed in with the account of its address, or
+ * opens that account by the link of its mail; the rights are judged when they are promised and
+ * again when they are given.
  */
 @Component
 public class Invitations {
@@ -40,7 +39,8 @@ public class Invitations {
     private final InvitationRows rows;
     private final Habilitations habilitations;
     private final WaitingRights waiting;
-    private final UserAccounts accounts;
+    private final InvitationActivation activation;
+    private final InvitationAcceptance acceptance;
     private final AuditTrail audit;
     private final Outbox outbox;
     private final Clock clock;
@@ -49,14 +49,16 @@ public class Invitations {
             InvitationRows rows,
             Habilitations habilitations,
             WaitingRights waiting,
-            UserAccounts accounts,
+            InvitationActivation activation,
+            InvitationAcceptance acceptance,
             AuditTrail audit,
             Outbox outbox,
             Clock clock) {
         this.rows = rows;
         this.habilitations = habilitations;
         this.waiting = waiting;
-        this.accounts = accounts;
+        this.activation = activation;
+        this.acceptance = acceptance;
         this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
@@ -81,7 +83,9 @@ public class Invitations {
             throw new InvitationRefusedException(Reason.MEMBER_ALREADY);
         }
         InvitationId id = new InvitationId(Uuid7.next());
-        if (!rows.insert(id, card.id(), by, form, clock.instant(), LIFE)) {
+        Instant now = clock.instant();
+        ActivationId asked = activation.open(form, now.plus(LIFE));
+        if (!rows.insert(id, card.id(), by, form, asked, now, LIFE)) {
             throw new InvitationRefusedException(Reason.INVITED_ALREADY);
         }
         record(card.id(), by, "invitation.sent", id);
@@ -100,11 +104,11 @@ public class Invitations {
     @PlatformTransaction
     public void resend(UserAccountId by, FirmShortName firm, InvitationId invitation) {
         FirmCard card = habilitations.requireInFirm(by, firm, Right.DELEGATE);
-        Invited found = locked(card.id(), invitation);
-        if (found.state() == InvitationState.USED || found.state() == InvitationState.WITHDRAWN) {
-            throw new InvitationRefusedException(found.state());
-        }
-        rows.sentAgain(invitation, clock.instant(), LIFE);
+        Instant now = clock.instant();
+        // The activation first, as whoever uses it holds the two.
+        activation.reopen(invitation, now.plus(LIFE));
+        requireNotOver(card.id(), invitation);
+        rows.sentAgain(invitation, now, LIFE);
         record(card.id(), by, "invitation.resent", invitation);
         outbox.record(new InvitationSent(invitation));
     }
@@ -120,10 +124,8 @@ public class Invitations {
     @PlatformTransaction
     public void withdraw(UserAccountId by, FirmShortName firm, InvitationId invitation) {
         FirmCard card = habilitations.requireInFirm(by, firm, Right.DELEGATE);
-        Invited found = locked(card.id(), invitation);
-        if (found.state() == InvitationState.USED || found.state() == InvitationState.WITHDRAWN) {
-            throw new InvitationRefusedException(found.state());
-        }
+        activation.withdraw(invitation);
+        requireNotOver(card.id(), invitation);
         rows.withdrawn(invitation, clock.instant());
         record(card.id(), by, "invitation.withdrawn", invitation);
     }
@@ -149,48 +151,30 @@ public class Invitations {
         if (found.state() != InvitationState.PENDING && found.state() != InvitationState.RESENT) {
             throw new InvitationRefusedException(found.state());
         }
-        if (found.staffOf() == null) {
-            accounts.join(person, found.firm());
-        } else {
-            rows.joinStaff(found.staffOf(), person, found.firm());
-        }
-        rows.used(invitation, person, clock.instant());
-        List<PromisedRight> lost = given(person, found);
-        record(found.firm(), person, "invitation.accepted", invitation);
-        return lost;
+        activation.settle(invitation, person);
+        return acceptance.give(person, invitation, found);
     }
 
-    private List<PromisedRight> given(UserAccountId person, Invited found) {
-        LocalDate first = found.first();
-        LocalDate last = found.last();
-        if (first == null || last == null) {
-            return waiting.give(found.by(), person, found.firm(), found.rights());
-        }
-        try {
-            LocalDate today = LocalDate.now(clock);
-            waiting.lend(
-                    found.by(),
-                    person,
-                    new Loan(
-                            found.rights().stream()
-                                    .map(PromisedRight::scope)
-                                    .collect(Collectors.toSet()),
-                            found.rights().stream()
-                                    .map(PromisedRight::profile)
-                                    .collect(Collectors.toSet()),
-                            first.isBefore(today) ? today : first,
-                            last,
-                            ""));
-            return List.of();
-        } catch (DelegationRefusedException refused) {
-            return List.copyOf(Set.copyOf(found.rights()));
-        }
+    /**
+     * Makes the link that opens an account for the invitation's address, while its mail is written;
+     * those before it open no more.
+     *
+     * @param invitation which
+     * @return the secret of the link; nothing where the address has an account already
+     */
+    @PlatformTransaction
+    public Optional<String> mintLink(InvitationId invitation) {
+        return activation.mintLink(invitation);
     }
 
-    private Invited locked(FirmId firm, InvitationId invitation) {
-        return rows.locked(invitation, clock.instant())
-                .filter(found -> found.firm().equals(firm))
-                .orElseThrow(() -> new InvitationRefusedException(Reason.UNKNOWN));
+    private void requireNotOver(FirmId firm, InvitationId invitation) {
+        Invited found =
+                rows.locked(invitation, clock.instant())
+                        .filter(one -> one.firm().equals(firm))
+                        .orElseThrow(() -> new InvitationRefusedException(Reason.UNKNOWN));
+        if (found.over()) {
+            throw new InvitationRefusedException(found.state());
+        }
     }
 
     private void record(FirmId firm, UserAccountId by, String act, InvitationId invitation) {

@@ -14,8 +14,12 @@ import fr.cloisonne.identity.account.Activations;
 import fr.cloisonne.identity.account.LinkRefusedException;
 import fr.cloisonne.identity.account.LinkState;
 import fr.cloisonne.identity.account.PasswordPolicy;
+import fr.cloisonne.identity.account.PasswordRefusedException;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.shell.DoorPage;
+import fr.cloisonne.ui.shell.Toast;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where an activation link leads: the password is chosen here, and the account opens. */
 @Route(value = "activate", autoLayout = false)
@@ -38,49 +42,78 @@ public class ActivationView extends DoorPage implements BeforeEnterObserver {
         ActivationOffer offer = activations.offer(secret);
         PersonName name = offer.name();
         if (name == null) {
-            refuse(offer.state());
+            refuse(offer.state(), offer.invitedInto());
         } else {
             offer(secret, offer, name);
         }
     }
 
-    private void offer(String secret, ActivationOffer offer, PersonName name) {
+    private void offer(String secret, ActivationOffer offer, PersonName given) {
+        String firm = offer.invitedInto();
+        NameFields name = new NameFields(given);
+        name.setVisible(firm != null);
         PasswordChoice password = new PasswordChoice(policy, offer.context());
-        Button open = new Button(getTranslation("activate.act"));
+        Button open =
+                new Button(getTranslation(firm == null ? "activate.act" : "activate.invited.act"));
         open.addThemeVariants(ButtonVariant.PRIMARY);
         open.setDisableOnClick(true);
         open.addClickListener(press -> {
             try {
-                password.chosen().ifPresent(chosen -> use(secret, chosen));
+                Optional<PersonName> said = name.name();
+                password.chosen()
+                        .ifPresent(chosen -> said.ifPresent(own -> use(secret, own, chosen, firm)));
+            } catch (PasswordRefusedException holdsTheName) {
+                Toast.refusal(getTranslation("password.refused"));
             } finally {
                 open.setEnabled(true);
             }
         });
         tell(
-                new Paragraph(
-                        getTranslation(
-                                "activate.text", name.display(), String.valueOf(offer.email()))),
+                new Paragraph(words(firm, given, String.valueOf(offer.email()))),
+                name,
                 password,
                 open);
     }
 
-    private void use(String secret, String password) {
+    private String words(@Nullable String firm, PersonName name, String email) {
+        return firm == null
+                ? getTranslation("activate.text", name.display(), email)
+                : getTranslation("activate.invited", firm, email);
+    }
+
+    private void use(String secret, PersonName name, String password, @Nullable String firm) {
         try {
-            activations.use(secret, password);
+            activations.use(secret, name, password);
             tellUnder(
                     getTranslation("activate.done"),
-                    Notice.information(getTranslation("activate.done.text")),
-                    new Anchor("sign-in", getTranslation("welcome.sign-in")));
+                    Notice.information(
+                            firm == null
+                                    ? getTranslation("activate.done.text")
+                                    : getTranslation("activate.invited.done.text", firm)),
+                    signIn());
         } catch (LinkRefusedException refused) {
-            refuse(refused.state());
+            ActivationOffer now = activations.offer(secret);
+            refuse(
+                    now.state() == LinkState.OPEN ? refused.state() : now.state(),
+                    now.invitedInto());
         }
     }
 
-    private void refuse(LinkState state) {
-        tell(
-                LinkWords.refusal(this, state),
-                state == LinkState.USED
-                        ? new Anchor("sign-in", getTranslation("welcome.sign-in"))
-                        : new Anchor("recover", getTranslation("link.again")));
+    private void refuse(LinkState state, @Nullable String firm) {
+        if (firm != null) {
+            tell(
+                    Notice.refusal(getTranslation("activate.invited." + state.name(), firm)),
+                    signIn());
+        } else {
+            tell(
+                    LinkWords.refusal(this, state),
+                    state == LinkState.USED
+                            ? signIn()
+                            : new Anchor("recover", getTranslation("link.again")));
+        }
+    }
+
+    private Anchor signIn() {
+        return new Anchor("sign-in", getTranslation("welcome.sign-in"));
     }
 }

@@ -50,6 +50,7 @@ class BundlesTests {
                     "absence.extent.",
                     "absence.state.",
                     "act.",
+                    "activate.invited.",
                     "audit.kind.",
                     "attest.refused.",
                     "area.",
