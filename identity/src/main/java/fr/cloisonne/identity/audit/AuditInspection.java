@@ -1,5 +1,6 @@
 package fr.cloisonne.identity.audit;
 
+import fr.cloisonne.identity.audit.AuditVerification.Fault;
 import fr.cloisonne.tenancy.ClientCompanies;
 import fr.cloisonne.tenancy.CurrentTenant;
 import fr.cloisonne.tenancy.Firms;
@@ -10,12 +11,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Reads every chain of the instance again, for whoever keeps the machine: no person asks here. */
 @Component
 public class AuditInspection {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AuditInspection.class);
     private static final int PAGE = 500;
 
     private final AuditTrail trail;
@@ -59,12 +63,21 @@ public class AuditInspection {
         do {
             page = companies.open(after, PAGE);
             for (TenantId company : page) {
-                List<Checkpoint> marks = of.apply(company.value());
                 found.accept(
                         new ChainName.OfCompany(company),
-                        tenant.callAs(company, () -> trail.verifyCompany(marks)));
+                        company(company, of.apply(company.value())));
                 after = company.value();
             }
         } while (page.size() == PAGE);
+    }
+
+    /** A company that cannot be read is a finding too, and hides none of the others. */
+    private AuditVerification company(TenantId company, List<Checkpoint> marks) {
+        try {
+            return tenant.callAs(company, () -> trail.verifyCompany(marks));
+        } catch (RuntimeException closed) {
+            LOG.warn("The chain of the company {} cannot be read", company, closed);
+            return new AuditVerification(0, 1L, Fault.UNREADABLE);
+        }
     }
 }

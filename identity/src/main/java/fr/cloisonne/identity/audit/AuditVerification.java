@@ -26,7 +26,9 @@ public record AuditVerification(long rows, @Nullable Long firstBroken, @Nullable
         /** It is another than the one that the checkpoint, outside the database, has seen. */
         REPLACED,
         /** The checkpoint itself was changed. */
-        CHECKPOINT
+        CHECKPOINT,
+        /** The chain cannot be read at all: its schema or its role is not there. */
+        UNREADABLE
     }
 
     /**

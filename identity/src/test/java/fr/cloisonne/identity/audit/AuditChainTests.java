@@ -218,12 +218,20 @@ class AuditChainTests {
         writesIn(company, 3);
         tampers("UPDATE platform.audit SET act = 'nothing' WHERE chain = ? AND n = 2");
         tamper(company);
+        TenantId shut = provision.provision(CompanyFixture.companyOf(firm));
+        database.superuser()
+                .sql(
+                        "UPDATE platform.client_company SET role = 't_' || translate(right(md5(role), 13), '0189', 'wxyz') WHERE tenant_id = ?")
+                .param(shut.value())
+                .update();
         Map<String, AuditVerification> found = new HashMap<>();
         inspection.verifyAll((chain, verdict) -> found.put(chain.toString(), verdict));
         assertThat(found).containsKey("service");
         AuditVerification broken = new AuditVerification(3, 2L, Fault.ALTERED);
         assertThat(found).containsEntry("firm " + name, broken);
         assertThat(found).containsEntry("company " + company, broken);
+        assertThat(found)
+                .containsEntry("company " + shut, new AuditVerification(0, 1L, Fault.UNREADABLE));
     }
 
     @Test
