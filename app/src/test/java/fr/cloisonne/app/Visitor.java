@@ -139,7 +139,10 @@ final class Visitor implements AutoCloseable {
 
     /** Types into a combo box and takes what it offers. */
     Visitor chooses(String field, String option) {
-        page.getByLabel(field).first().fill(option);
+        page.getByLabel(field, new Page.GetByLabelOptions().setExact(true))
+                .locator("visible=true")
+                .first()
+                .fill(option);
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option))
                 .first()
                 .click();

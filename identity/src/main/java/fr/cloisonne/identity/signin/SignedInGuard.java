@@ -37,8 +37,7 @@ final class SignedInGuard extends OncePerRequestFilter {
             SessionEnd over = sessions.check(session);
             if (over != null) {
                 sessions.leave(session, over);
-                close(session);
-                SignedInSessions.tell(request.getSession(), over);
+                SignedInSessions.empty(session, over);
             } else if (!BY_ITSELF.contains(kind(request))) {
                 sessions.seen(session);
             }
@@ -61,13 +60,5 @@ final class SignedInGuard extends OncePerRequestFilter {
         return query == null || !query.contains("v-r=")
                 ? ""
                 : query.replaceFirst("(?:.*&)?v-r=", "").replaceFirst("&.*", "");
-    }
-
-    private static void close(HttpSession session) {
-        try {
-            session.invalidate();
-        } catch (IllegalStateException over) {
-            // Another request has just closed it, which is what was wanted.
-        }
     }
 }

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -275,8 +276,18 @@ public class SignedInSessions {
                 : Optional.empty();
     }
 
-    static void tell(HttpSession http, SessionEnd why) {
-        http.setAttribute(ENDED, why);
+    /**
+     * All that it held is gone but the reason, and the browser keeps its number until the next
+     * sign-in changes it: a page often asks several things at once, and each of them must learn the
+     * reason, which is the first that was found.
+     */
+    static void empty(HttpSession http, SessionEnd why) {
+        if (http.getAttribute(ENDED) == null) {
+            http.setAttribute(ENDED, why);
+        }
+        Collections.list(http.getAttributeNames()).stream()
+                .filter(name -> !name.equals(ENDED))
+                .forEach(http::removeAttribute);
     }
 
     /** Asked by every request: why it must not go on, or null. */
