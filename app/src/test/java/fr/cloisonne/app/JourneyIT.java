@@ -2,7 +2,9 @@ package fr.cloisonne.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import fr.cloisonne.identity.EmailAddress;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.signin.SessionEnd;
@@ -47,8 +49,12 @@ class JourneyIT extends InBrowser {
             claire.signsIn(CLAIRE).sees("Boulangerie du Lac");
             claire.goesTo("/f/cabinet-alpes/audit").sees("a ouvert le journal");
             claire.takesAPicture("audit").presses("Vérifier l’intégrité").sees("est intact");
-            claire.chooses("Client", "Boulangerie du Lac").sees("a déposé une facture");
-            assertThat(claire.page().getByText("a ouvert le journal").count()).isZero();
+            claire.chooses("Client", "Boulangerie du Lac");
+            claire.page()
+                    .getByText("a ouvert le journal")
+                    .first()
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+            claire.sees("a déposé une facture");
             var file = claire.page().waitForDownload(() -> claire.presses("Exporter"));
             String table = Files.readString(file.path());
             assertThat(table).startsWith("\uFEFFDate;Client;SIREN").contains("900000019");
