@@ -34,7 +34,7 @@ import org.springframework.web.servlet.config.annotation.EnableWebMvc;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "fr\\.cloisonne\\.identity\\.provider\\..*"))
+                        pattern = "fr\\.cloisonne\\.(identity\\.provider\\..*|.*Room)"))
 public class ApiRoom {
 
     @Bean

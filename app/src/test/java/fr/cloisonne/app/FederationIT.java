@@ -31,7 +31,7 @@ class FederationIT extends InBrowser {
             visitor.goesTo("/").sees("Se connecter");
 
             // Now the identity is known: no password, and the page that was asked for.
-            asks(visitor, "/c/cabinet-alpes/900000027");
+            asks(visitor, GARAGE);
             chooses(visitor, "claire.martin", "Aucun");
             visitor.sees("Garage Pelletier");
             assertThat(visitor.page().url()).contains("/c/cabinet-alpes/900000027");
@@ -45,7 +45,7 @@ class FederationIT extends InBrowser {
             other.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Se déconnecter"))
                     .click();
             other.getByText("Vous n’êtes pas identifié ici").waitFor();
-            visitor.goesTo("/").sees("Mot de passe");
+            visitor.goesTo(GARAGE).sees("Mot de passe");
         }
     }
 
@@ -59,7 +59,7 @@ class FederationIT extends InBrowser {
             refused(visitor, "Réponse trop lente", "ne répond pas");
             refused(visitor, "Réponse non signée", "n’est pas valable");
             visitor.takesAPicture("provider-refused");
-            visitor.goesTo("/c/cabinet-alpes/900000027").sees("Mot de passe");
+            visitor.goesTo(GARAGE).sees("Mot de passe");
         }
     }
 
@@ -72,7 +72,7 @@ class FederationIT extends InBrowser {
             visitor.goesTo(answer).sees("Le jeton du fournisseur d’identité n’est pas valable");
             visitor.goesTo(answer + "&iss=https://autre.example")
                     .sees("Le jeton du fournisseur d’identité n’est pas valable");
-            visitor.goesTo("/").sees("Mot de passe");
+            visitor.goesTo(GARAGE).sees("Mot de passe");
         }
     }
 

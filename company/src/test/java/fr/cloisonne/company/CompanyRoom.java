@@ -22,7 +22,7 @@ import org.springframework.context.annotation.FilterType;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "fr\\.cloisonne\\.identity\\.provider\\..*"))
+                        pattern = "fr\\.cloisonne\\.(identity\\.provider\\..*|.*Room)"))
 class CompanyRoom {
 
     @Bean

@@ -17,7 +17,7 @@ import org.springframework.context.annotation.FilterType;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "fr\\.cloisonne\\.identity\\.provider\\..*"))
+                        pattern = "fr\\.cloisonne\\.(identity\\.provider\\..*|.*Room)"))
 public class IdentityRoom {
 
     @Bean

@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Primary;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "fr\\.cloisonne\\.identity\\.provider\\..*"))
+                        pattern = "fr\\.cloisonne\\.(identity\\.provider\\..*|.*Room)"))
 class NotificationRoom {
 
     @Bean

@@ -54,12 +54,19 @@ class SigningKeys implements JWKSource<SecurityContext> {
                 .toList();
     }
 
+    /**
+     * The newest key that may sign. A first key signs even where this node's clock is behind that
+     * of the node which made it: no token was signed by another.
+     */
     private static JWK of(JWSAlgorithm algorithm, List<SigningKey> keys, Instant now) {
-        return keys.stream()
-                .filter(key -> key.algorithm().equals(algorithm) && !key.activeFrom().isAfter(now))
+        List<SigningKey> newestFirst =
+                keys.stream().filter(key -> key.algorithm().equals(algorithm)).toList();
+        return newestFirst.stream()
+                .filter(key -> !key.activeFrom().isAfter(now))
                 .findFirst()
+                .or(() -> newestFirst.reversed().stream().findFirst())
                 .map(SigningKey::jwk)
-                .orElseThrow(() -> new IllegalStateException("No key signs now"));
+                .orElseThrow(() -> new IllegalStateException("No key signs with " + algorithm));
     }
 
     private Known known() {

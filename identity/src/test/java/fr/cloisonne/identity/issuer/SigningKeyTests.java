@@ -92,6 +92,12 @@ class SigningKeyTests {
     }
 
     @Test
+    void theFirstKeySignsWhereTheClockIsBehindTheMakersToo() {
+        clock.advance(Duration.ofMillis(-5));
+        assertThat(kid(signed(new SigningKeys(rows, clock)))).isNotEmpty();
+    }
+
+    @Test
     void thePrivateHalfIsSealedInTheDatabase() {
         List<byte[]> sealed =
                 database.superuser()
