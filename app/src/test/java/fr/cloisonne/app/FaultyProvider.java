@@ -30,6 +30,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -82,6 +83,8 @@ final class FaultyProvider implements AutoCloseable {
         USERINFO_AUDIENCE("userinfo-invalid"),
         USERINFO_REDIRECT("userinfo-invalid"),
         USERINFO_DRIP("provider-unavailable"),
+        CLIENT_UNKNOWN("client-refused"),
+        SECRET_WRONG("client-refused"),
         TOKEN_FAILURE("provider-unavailable"),
         TOKEN_SLOW("provider-unavailable");
 
@@ -229,11 +232,11 @@ final class FaultyProvider implements AutoCloseable {
         String form =
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII);
         if (!isTheirs(form)) {
-            byte[] refusal = "{\"error\":\"invalid_grant\"}".getBytes(StandardCharsets.US_ASCII);
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(400, refusal.length);
-            exchange.getResponseBody().write(refusal);
-            exchange.close();
+            refuse(exchange, 400, "invalid_grant");
+            return;
+        }
+        if (fault == Fault.CLIENT_UNKNOWN || fault == Fault.SECRET_WRONG) {
+            refuse(exchange, fault == Fault.SECRET_WRONG ? 401 : 400, "invalid_client");
             return;
         }
         if (fault == Fault.TOKEN_FAILURE) {
@@ -255,6 +258,14 @@ final class FaultyProvider implements AutoCloseable {
                         60,
                         "id_token",
                         idToken()));
+    }
+
+    private static void refuse(HttpExchange exchange, int status, String error) throws IOException {
+        byte[] refusal = "{\"error\":\"%s\"}".formatted(error).getBytes(StandardCharsets.US_ASCII);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, refusal.length);
+        exchange.getResponseBody().write(refusal);
+        exchange.close();
     }
 
     private String idToken() throws IOException {
@@ -287,6 +298,9 @@ final class FaultyProvider implements AutoCloseable {
             case LEVEL -> claims.claim("acr", "eidas1");
             default -> claims.claim("acr", "eidas2");
         }
+        if (person.get("sid") instanceof String sid) {
+            claims.claim("sid", sid);
+        }
         if (fault == Fault.AUTHORIZED_PARTY) {
             claims.claim("azp", "another");
         }
@@ -297,6 +311,27 @@ final class FaultyProvider implements AutoCloseable {
             case ACCESS_TOKEN -> signed(claims.build(), key, "at+jwt");
             default -> signed(claims.build(), key, "JWT");
         };
+    }
+
+    /** Says that a session is over here (OpenID Connect Back-Channel Logout). */
+    String logoutToken(String sid) throws IOException {
+        Instant moment = Instant.now();
+        return signed(
+                new JWTClaimsSet.Builder()
+                        .issuer(issuer())
+                        .audience(CLIENT)
+                        .issueTime(Date.from(moment))
+                        .expirationTime(Date.from(moment.plusSeconds(120)))
+                        .jwtID(UUID.randomUUID().toString())
+                        .claim("sid", sid)
+                        .claim(
+                                "events",
+                                Map.of(
+                                        "http://schemas.openid.net/event/backchannel-logout",
+                                        Map.of()))
+                        .build(),
+                key,
+                "logout+jwt");
     }
 
     private void userinfo(HttpExchange exchange) throws IOException {
@@ -311,7 +346,7 @@ final class FaultyProvider implements AutoCloseable {
                                     default -> String.valueOf(person.get("sub"));
                                 });
         person.forEach((name, value) -> {
-            if (!name.equals("sub")) {
+            if (!name.equals("sub") && !name.equals("sid")) {
                 said.claim(name, value);
             }
         });

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A firm's own provider: added in the page, tried, switched on, and what it may vouch for. */
 class FirmProvidersIT extends InBrowser {
@@ -176,6 +178,38 @@ class FirmProvidersIT extends InBrowser {
         assertThat(claire.get(GARAGE).statusCode()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void signingOutAtTheProviderEndsTheVerySessionInWhichTheLinkWasMade(boolean back)
+            throws Exception {
+        String sid = "there-" + back;
+        provider.asserts(Map.of("sub", "linked-" + back, "sid", sid));
+        ProviderId id = inService();
+        Caller paul = new Caller(product);
+        String link = signsIn(paul, id, "");
+        paul.signsIn(PAUL, link.substring("/sign-in".length()));
+        assertThat(paul.get(HARBOUR).statusCode()).isEqualTo(200);
+        Caller elsewhere = new Caller(product);
+        elsewhere.signsIn(PAUL, "");
+
+        int answer =
+                back
+                        ? elsewhere
+                                .post(
+                                        "/logout/connect/back-channel/" + id,
+                                        Map.of("logout_token", provider.logoutToken(sid)))
+                                .statusCode()
+                        : elsewhere
+                                .get(
+                                        "/logout/connect/front-channel/%s?sid=%s&iss=%s"
+                                                .formatted(id, sid, provider.issuer()))
+                                .statusCode();
+        assertThat(answer).isEqualTo(200);
+        assertThat(paul.follows(HARBOUR)).endsWith("/sign-in");
+        // A session that knew nothing of the provider stays.
+        assertThat(elsewhere.get(HARBOUR).statusCode()).isEqualTo(200);
+    }
+
     @Test
     void anAddressThatIsKnownHereLinksNothingByItself() throws Exception {
         provider.asserts(Map.of("sub", "trojan", "email", CLAIRE, "email_verified", true));
@@ -267,7 +301,7 @@ class FirmProvidersIT extends InBrowser {
                         "",
                         true,
                         ClaimNames.STANDARD,
-                        SignOutWays.USUAL,
+                        new SignOutWays(true, true, true),
                         0);
         List<ProviderId> added = new ArrayList<>();
         proven(() -> added.add(firmProviders().add(paul(), COAST, form)));

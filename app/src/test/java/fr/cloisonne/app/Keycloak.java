@@ -131,6 +131,11 @@ final class Keycloak implements AutoCloseable {
         }
     }
 
+    /** Signs a person out everywhere, as their administrator. */
+    void signOut(String user) throws IOException, InterruptedException {
+        administer("POST", "/users/" + idOf(user) + "/logout", "{}");
+    }
+
     void disable(String user) throws IOException, InterruptedException {
         administer("PUT", "/users/" + idOf(user), "{\"enabled\": false}");
     }

@@ -87,6 +87,23 @@ class KeycloakIT {
     }
 
     @Test
+    void whoIsSignedOutThereIsSignedOutHere() throws Exception {
+        try (Visitor visitor = Visitor.arrives(product, browser)) {
+            links(visitor, "rsa", "paul", InBrowser.PAUL);
+            keycloak.signOut("paul");
+            visitor.goesTo(InBrowser.GARAGE);
+            isOutside(visitor);
+
+            // Known from now on, by its word alone: the same.
+            identifies(visitor, "rsa", "paul");
+            entersTheProduct(visitor);
+            keycloak.signOut("paul");
+            visitor.goesTo(InBrowser.GARAGE);
+            isOutside(visitor);
+        }
+    }
+
+    @Test
     void whoIsDisabledThereBeforeTheCodeIsExchangedReadsWhyAndStaysOutside() throws Exception {
         try (Visitor visitor = Visitor.arrives(product, browser)) {
             var answer = new CompletableFuture<String>();
@@ -113,7 +130,7 @@ class KeycloakIT {
     void aWrongSecretOpensNothing() {
         try (Visitor visitor = Visitor.arrives(product, browser)) {
             identifies(visitor, "wrong", "nadia");
-            refused(visitor, "Le fournisseur d’identité ne répond pas");
+            refused(visitor, "refuse Cloisonné");
         }
     }
 

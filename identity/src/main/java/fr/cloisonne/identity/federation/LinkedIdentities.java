@@ -100,7 +100,7 @@ public class LinkedIdentities {
         }
         if (identities.unlink(person, identity.issuer(), identity.sub())) {
             audit.recordInService(person, "identity.unlinked", Map.of("issuer", identity.issuer()));
-            sessions.endByProvider(identity.issuer(), identity.sub(), null);
+            sessions.endOpenedBy(identity.issuer(), identity.sub());
         }
     }
 }

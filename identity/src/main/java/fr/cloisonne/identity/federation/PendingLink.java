@@ -1,5 +1,6 @@
 package fr.cloisonne.identity.federation;
 
+import fr.cloisonne.identity.signin.SignInWay;
 import java.io.Serializable;
 import java.time.Instant;
 
@@ -8,12 +9,11 @@ import java.time.Instant;
  * minutes at most, for the person to prove an account by its password.
  *
  * @param nonce ties the form to this arrival
- * @param issuer the provider
- * @param sub the person there
+ * @param identity who, at which provider and in which session there
  * @param name as the provider says it, to be shown
  * @param until when it is over
  */
-public record PendingLink(String nonce, String issuer, String sub, String name, Instant until)
+public record PendingLink(String nonce, SignInWay.Provider identity, String name, Instant until)
         implements Serializable {
 
     private static final long serialVersionUID = 1L;

@@ -1,11 +1,11 @@
 package fr.cloisonne.identity.federation;
 
+import fr.cloisonne.identity.signin.SignInWay;
 import jakarta.servlet.http.HttpSession;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
@@ -24,14 +24,9 @@ public class PendingLinks {
         this.clock = clock;
     }
 
-    PendingLink open(HttpSession session, OidcUser person) {
+    PendingLink open(HttpSession session, SignInWay.Provider identity, OidcUser person) {
         PendingLink link =
-                new PendingLink(
-                        nonce(),
-                        Objects.requireNonNull(person.getIdToken().getIssuer()).toString(),
-                        Objects.requireNonNull(person.getSubject()),
-                        name(person),
-                        clock.instant().plus(LIFE));
+                new PendingLink(nonce(), identity, name(person), clock.instant().plus(LIFE));
         session.setAttribute(PendingLink.ATTRIBUTE, link);
         return link;
     }

@@ -113,23 +113,21 @@ public final class SignedIn implements AuthenticationSuccessHandler {
             return;
         }
         Optional<UserAccountId> account = identities.accountOf(issuer, sub);
+        var way =
+                new SignInWay.Provider(
+                        provider, issuer, sub, person.getIdToken().getClaimAsString("sid"));
         session.setAttribute(
                 FederatedSession.ATTRIBUTE,
                 new FederatedSession(provider, person.getIdToken().getTokenValue()));
         if (account.isEmpty()) {
             keep(null, request, response);
             sessions.leave(session, SessionEnd.REPLACED);
-            PendingLink link = links.open(session, person);
+            PendingLink link = links.open(session, way, person);
             response.sendRedirect("/sign-in?link=" + link.nonce());
             return;
         }
         session.removeAttribute(PendingLink.ATTRIBUTE);
-        PendingSignIn first =
-                pending.begun(
-                        account.get(),
-                        new SignInWay.Provider(
-                                provider, issuer, sub, person.getIdToken().getClaimAsString("sid")),
-                        null);
+        PendingSignIn first = pending.begun(account.get(), way, null);
         if (twoFactors.shownBy(provider, person) || !held(request, response, first)) {
             enter(request, response, first, null, provenAt(provider, person));
         }
@@ -156,10 +154,11 @@ public final class SignedIn implements AuthenticationSuccessHandler {
             @Nullable Factor second,
             Instant provenAt)
             throws IOException, ServletException {
-        if (!(first.way() instanceof SignInWay.Provider)) {
-            link(request.getSession(), first);
-        }
-        sessions.open(request, first.person(), first.way());
+        SignInWay.Provider there =
+                first.way() instanceof SignInWay.Provider one
+                        ? one
+                        : linked(request.getSession(), first);
+        sessions.open(request, first.person(), first.way(), there);
         if (second != null) {
             sessions.proved(second);
         }
@@ -169,12 +168,18 @@ public final class SignedIn implements AuthenticationSuccessHandler {
         next.onAuthenticationSuccess(request, response, known);
     }
 
-    private void link(HttpSession session, PendingSignIn first) {
-        links.take(session, first.link())
-                .ifPresentOrElse(
-                        link -> link(first.person(), link.issuer(), link.sub()),
-                        // This session is not to be ended at the provider.
-                        () -> session.removeAttribute(FederatedSession.ATTRIBUTE));
+    /** The identity that waited for just this proof, now the account's. */
+    private SignInWay.@Nullable Provider linked(HttpSession session, PendingSignIn first) {
+        Optional<SignInWay.Provider> linked =
+                links.take(session, first.link())
+                        .map(PendingLink::identity)
+                        .filter(one ->
+                                link(first.person(), one.issuer(), one.sub()).equals("linked"));
+        if (linked.isEmpty()) {
+            // This session is not to be ended at the provider.
+            session.removeAttribute(FederatedSession.ATTRIBUTE);
+        }
+        return linked.orElse(null);
     }
 
     /** Links; what else was open on the account ends, since somebody else may have opened it. */

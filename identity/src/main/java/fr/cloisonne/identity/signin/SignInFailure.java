@@ -75,6 +75,7 @@ public class SignInFailure implements AuthenticationFailureHandler {
             case "access_denied" -> "denied";
             case "authorization_request_not_found", "invalid_state_parameter" -> "state-mismatch";
             case "acr-too-low", "userinfo-invalid", "provider-unavailable" -> error;
+            case "invalid_client", "unauthorized_client" -> "client-refused";
             case "invalid_token_response", "server_error", "temporarily_unavailable" ->
                     "provider-unavailable";
             default -> "token-invalid";

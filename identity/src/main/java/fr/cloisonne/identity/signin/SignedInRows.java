@@ -30,9 +30,10 @@ class SignedInRows {
         this.platform = platform;
     }
 
+    /** Keeps a new one; {@code there} is the identity with which it ends at a provider, if any. */
     @PlatformTransaction(propagation = Propagation.MANDATORY)
-    void insert(SignedInSession session, String hash, String node) {
-        var provider = session.way() instanceof SignInWay.Provider one ? one : null;
+    void insert(
+            SignedInSession session, SignInWay.@Nullable Provider there, String hash, String node) {
         platform.sql(
                         """
                         INSERT INTO platform.signed_in (id, key_hash, user_id, way, provider, issuer, sub,
@@ -42,11 +43,14 @@ class SignedInRows {
                 .param(session.id().value())
                 .param(hash)
                 .param(session.person().value())
-                .param(provider == null ? session.way().word() : "provider")
-                .param(provider == null ? null : provider.id())
-                .param(provider == null ? null : provider.issuer())
-                .param(provider == null ? null : provider.sub())
-                .param(provider == null ? null : provider.sid())
+                .param(
+                        session.way() instanceof SignInWay.Provider
+                                ? "provider"
+                                : session.way().word())
+                .param(there == null ? null : there.id())
+                .param(there == null ? null : there.issuer())
+                .param(there == null ? null : there.sub())
+                .param(there == null ? null : there.sid())
                 .param(session.factors().stream().map(Factor::name).toArray(String[]::new))
                 .param(Timestamp.from(session.provenAt()))
                 .param(Timestamp.from(session.openedAt()))
@@ -113,6 +117,16 @@ class SignedInRows {
                 .param(why.name())
                 .param(person.value())
                 .param(but == null ? null : but.value())
+                .query(SignedInRows::id)
+                .list();
+    }
+
+    /** Ends what one identity has opened, by itself. */
+    @PlatformTransaction(propagation = Propagation.MANDATORY)
+    List<SignedInId> endOpenedBy(String issuer, String sub, SessionEnd why, Instant now) {
+        return platform.sql(
+                        "UPDATE platform.signed_in SET ended_at = ?, why = ? WHERE issuer = ? AND sub = ? AND way = 'provider' AND ended_at IS NULL RETURNING id")
+                .params(Timestamp.from(now), why.name(), issuer, sub)
                 .query(SignedInRows::id)
                 .list();
     }

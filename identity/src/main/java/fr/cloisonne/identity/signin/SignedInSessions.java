@@ -68,6 +68,25 @@ public class SignedInSessions {
      */
     @PlatformTransaction
     public SignedInSession open(HttpServletRequest request, UserAccountId person, SignInWay way) {
+        return open(request, person, way, way instanceof SignInWay.Provider one ? one : null);
+    }
+
+    /**
+     * Opens a session in which an identity elsewhere was linked by a proof given here: it is as
+     * good as that proof, and ends when the provider says that the person has signed out there.
+     *
+     * @param request the request that proved it
+     * @param person who
+     * @param way how
+     * @param there the identity, if one was linked
+     * @return the session
+     */
+    @PlatformTransaction
+    public SignedInSession open(
+            HttpServletRequest request,
+            UserAccountId person,
+            SignInWay way,
+            SignInWay.@Nullable Provider there) {
         HttpSession http = request.getSession();
         leave(http, SessionEnd.REPLACED);
         Instant now = now();
@@ -85,7 +104,7 @@ public class SignedInSessions {
                         Objects.requireNonNullElse(request.getRemoteAddr(), ""),
                         0,
                         null);
-        rows.insert(session, key.hash(), settings.node());
+        rows.insert(session, there, key.hash(), settings.node());
         records.signedIn(session);
         key.keep(http);
         http.removeAttribute(ENDED);
@@ -227,7 +246,19 @@ public class SignedInSessions {
     }
 
     /**
-     * Ends what a provider has opened, because it says so.
+     * Ends what an identity elsewhere has opened, because it opens the account no more.
+     *
+     * @param issuer the provider
+     * @param sub the person there
+     */
+    @PlatformTransaction
+    public void endOpenedBy(String issuer, String sub) {
+        rows.endOpenedBy(issuer, sub, SessionEnd.WAY_IN_CHANGED, now())
+                .forEach(id -> notices.tell(SignedInCache.KIND, id.value()));
+    }
+
+    /**
+     * Ends what a provider has opened or was linked in, because it says so.
      *
      * @param issuer the provider
      * @param sub the person there; all of their sessions if no session is named

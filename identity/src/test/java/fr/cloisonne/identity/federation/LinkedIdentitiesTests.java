@@ -68,6 +68,14 @@ class LinkedIdentitiesTests {
     }
 
     @Test
+    void theSessionInWhichItWasLinkedByPasswordStandsOnThatPasswordAndStays() {
+        var there = new SignInWay.Provider("p", ISSUER, person + "-one", "s");
+        sessions.open(new MockHttpServletRequest(), person, new SignInWay.Password(), there);
+        linked.unlink(person, linked.of(person).getFirst());
+        assertThat(sessions.of(person)).hasSize(1);
+    }
+
+    @Test
     void isNotTakenOffWithoutAFreshProof() {
         LinkedIdentity first = linked.of(person).getFirst();
         SessionFixture.begun();
