@@ -10,6 +10,7 @@
             "identity :: membership",
             "identity :: audit",
             "identity :: federation",
+            "identity :: maildomain",
             "identity :: provisioning",
             "identity :: recovery",
             "identity :: signin",

@@ -1,5 +1,8 @@
 package fr.cloisonne.identity.federation;
 
+import fr.cloisonne.identity.EmailAddress;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -12,6 +15,11 @@ final class LoginHint {
     private static final int LONGEST = 254;
 
     private LoginHint() {}
+
+    /** The end of an address that tells whom to expect. */
+    static String query(EmailAddress address) {
+        return "?" + PARAMETER + "=" + URLEncoder.encode(address.typed(), StandardCharsets.UTF_8);
+    }
 
     static Optional<String> ofThisRequest() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes here

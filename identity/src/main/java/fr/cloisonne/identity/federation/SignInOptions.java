@@ -1,5 +1,8 @@
 package fr.cloisonne.identity.federation;
 
+import fr.cloisonne.identity.EmailAddress;
+import fr.cloisonne.identity.maildomain.MailDomain;
+import fr.cloisonne.identity.maildomain.MailDomains;
 import fr.cloisonne.tenancy.Firms;
 import fr.cloisonne.tenancy.value.FirmShortName;
 import jakarta.servlet.http.HttpSession;
@@ -17,11 +20,13 @@ public class SignInOptions {
     private final FederationSettings settings;
     private final Providers stored;
     private final Firms firms;
+    private final MailDomains domains;
 
-    SignInOptions(FederationSettings settings, Providers stored, Firms firms) {
+    SignInOptions(FederationSettings settings, Providers stored, Firms firms, MailDomains domains) {
         this.settings = settings;
         this.stored = stored;
         this.firms = firms;
+        this.domains = domains;
     }
 
     /**
@@ -65,6 +70,22 @@ public class SignInOptions {
      */
     public List<ProviderButton> ofFirm(FirmShortName firm, String page) {
         return live(firm).stream().map(one -> button(one, Destination.parameter(page))).toList();
+    }
+
+    /**
+     * The ways in of the firm whose mail domain an address lies in. The domain alone decides:
+     * nothing is looked up about the address.
+     *
+     * @param typed what somebody typed as an address
+     * @return by name; none unless the domain is proven and its firm has a provider in service
+     */
+    public List<ProviderButton> forAddress(String typed) {
+        return EmailAddress.tryParse(typed).stream()
+                .flatMap(address ->
+                        MailDomain.of(address).flatMap(domains::provenBy).stream()
+                                .flatMap(firm -> stored.ofFirm(firm).stream())
+                                .map(one -> button(one, LoginHint.query(address))))
+                .toList();
     }
 
     private List<Provider> live(FirmShortName firm) {

@@ -47,6 +47,7 @@ public class ProvidersView extends FirmPage {
         head(
                 getTranslation("title.providers"),
                 getTranslation("provider.intro", desk.firm().legalName()),
+                link(getTranslation("title.domains"), "f/" + desk.firm().shortName() + "/domains"),
                 add);
         List<ProviderSheet> all = desk.all();
         if (all.isEmpty()) {

@@ -53,7 +53,9 @@ class Menu extends Nav {
         if (operator) {
             add(
                     caption(getTranslation("menu.service")),
-                    new UnorderedList(entry("menu.operator", Sign.PEOPLE, "operator")));
+                    new UnorderedList(
+                            entry("menu.operator", Sign.PEOPLE, "operator"),
+                            entry("menu.domain-review", Sign.KEY, "operator/domains")));
         }
     }
 

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
+import java.util.function.Consumer;
 
 /** The local form, a true form: the browser posts it, and password stores understand it. */
 @Tag("form")
@@ -29,6 +30,11 @@ class SignInForm extends HtmlContainer {
         submit.getElement().setAttribute("type", "submit");
         submit.addClassName("primary");
         add(email, password, submit);
+    }
+
+    /** Tells what was typed as the address, once the field is left. */
+    void onAddress(Consumer<String> typed) {
+        email.addValueChangeListener(change -> typed.accept(change.getValue()));
     }
 
     /** Fills in an account of the demonstration; the visitor still sends the form. */

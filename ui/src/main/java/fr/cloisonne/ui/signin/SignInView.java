@@ -67,9 +67,13 @@ public class SignInView extends Div implements BeforeEnterObserver, HasDynamicTi
         }
         SignInForm form =
                 new SignInForm(link.map(pending -> "?link=" + pending.nonce()).orElse(""));
-        link.ifPresentOrElse(
-                pending -> main.add(explanation(pending)),
-                () -> main.add(new ProviderButtons(options.here(session()))));
+        if (link.isPresent()) {
+            main.add(explanation(link.get()));
+        } else {
+            RealmOffer offer = new RealmOffer(options);
+            form.onAddress(offer::show);
+            main.add(new ProviderButtons(options.here(session())), offer);
+        }
         main.add(form);
         main.add(PasskeyForm.first(questions, nonce.orElse("")));
         if (link.isPresent()) {

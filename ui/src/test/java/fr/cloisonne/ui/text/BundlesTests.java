@@ -12,6 +12,8 @@ import fr.cloisonne.identity.habilitation.FactorRule;
 import fr.cloisonne.identity.habilitation.Level;
 import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.Right;
+import fr.cloisonne.identity.maildomain.DomainProof;
+import fr.cloisonne.identity.maildomain.DomainRefusedException;
 import fr.cloisonne.identity.matrix.MatrixMark;
 import fr.cloisonne.identity.membership.InvitationRefusedException;
 import fr.cloisonne.identity.membership.InvitationState;
@@ -75,6 +77,10 @@ class BundlesTests {
                     "demand.rule.",
                     "tool.",
                     "direction.",
+                    "domain.done.",
+                    "domain.proof.",
+                    "domain.refused.",
+                    "domain.state.",
                     "family.",
                     "forbidden.",
                     "invalid.",
@@ -150,6 +156,8 @@ class BundlesTests {
                 .containsAll(of("connection.refused.", ConnectionRefusedException.Reason.values()))
                 .containsAll(of("syntax.", Syntax.values()))
                 .containsAll(of("refused.", DelegationRefusedException.Reason.values()))
+                .containsAll(of("domain.refused.", DomainRefusedException.Reason.values()))
+                .containsAll(of("domain.proof.", DomainProof.values()))
                 .containsAll(of("provider.refused.", ProviderRefusedException.Reason.values()))
                 .containsAll(
                         of("provisioning.refused.", ProvisioningRefusedException.Reason.values()))

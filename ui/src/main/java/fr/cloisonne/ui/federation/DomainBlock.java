@@ -1,0 +1,105 @@
+package fr.cloisonne.ui.federation;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import fr.cloisonne.identity.maildomain.DomainProof;
+import fr.cloisonne.identity.maildomain.MailDomainSheet;
+import fr.cloisonne.ui.enamel.AnswerDialog;
+import fr.cloisonne.ui.enamel.Facts;
+import fr.cloisonne.ui.enamel.Notice;
+import fr.cloisonne.ui.enamel.Sign;
+import fr.cloisonne.ui.shell.Toast;
+import fr.cloisonne.ui.text.Formats;
+import java.time.Instant;
+
+/** One domain: whether it is proven, what would prove it, and what can be done with it. */
+class DomainBlock extends Div {
+
+    private final DomainsDesk desk;
+    private final MailDomainSheet sheet;
+    private final Runnable changed;
+
+    DomainBlock(DomainsDesk desk, MailDomainSheet sheet, Formats formats, Runnable changed) {
+        this.desk = desk;
+        this.sheet = sheet;
+        this.changed = changed;
+        Div acts = new Div();
+        acts.addClassNames("acts", "form-acts");
+        DomainProof proof = sheet.proof();
+        Facts facts = new Facts().with(getTranslation("domain.state"), state());
+        if (proof == null) {
+            facts.wide(getTranslation("domain.record"), new Span(sheet.record()))
+                    .wide(getTranslation("domain.value"), new Span(sheet.value()));
+            Button prove =
+                    button("domain.prove", () -> act(() -> desk.prove(sheet.id()), "proven"));
+            prove.addThemeVariants(ButtonVariant.PRIMARY);
+            acts.add(prove, button("domain.ask", this::ask));
+        } else {
+            Instant at = sheet.provenAt();
+            facts.with(getTranslation("domain.proof"), getTranslation("domain.proof." + proof))
+                    .with(getTranslation("domain.since"), at == null ? "" : formats.recent(at));
+        }
+        acts.add(button("domain.withdraw", this::confirm));
+        add(facts);
+        String answer = sheet.answer();
+        if (answer != null) {
+            add(Notice.refusal(getTranslation("domain.answer", answer)));
+        }
+        if (proof == null) {
+            add(new Paragraph(getTranslation("domain.how")));
+        }
+        add(acts);
+    }
+
+    private Span state() {
+        boolean proven = sheet.proof() != null;
+        boolean asked = sheet.askedAt() != null;
+        Sign sign = proven ? Sign.CHECK : asked ? Sign.IN_PROGRESS : Sign.WARNING;
+        Span state = new Span(sign.draw());
+        state.addClassName("signed-word");
+        state.add(getTranslation("domain.state." + (proven ? "proven" : asked ? "asked" : "new")));
+        return state;
+    }
+
+    private Button button(String text, Runnable act) {
+        return new Button(getTranslation(text), press -> act.run());
+    }
+
+    private void ask() {
+        new AnswerDialog(
+                        getTranslation("domain.ask.title", sheet.domain().name()),
+                        getTranslation("domain.ask.words"),
+                        getTranslation("domain.ask.send"),
+                        true,
+                        words -> act(() -> desk.askOperator(sheet.id(), words), "asked"))
+                .open();
+    }
+
+    private void confirm() {
+        ConfirmDialog dialog =
+                new ConfirmDialog(
+                        getTranslation("domain.withdraw.title", sheet.domain().name()),
+                        getTranslation("domain.withdraw.text"),
+                        getTranslation("domain.withdraw"),
+                        yes -> act(() -> desk.withdraw(sheet.id()), "withdrawn"));
+        dialog.setCancelable(true);
+        dialog.setCancelText(getTranslation("act.cancel"));
+        dialog.setConfirmButtonTheme("error primary");
+        dialog.open();
+    }
+
+    private void act(Runnable act, String done) {
+        desk.attempt(
+                this,
+                act,
+                () -> {
+                    Toast.done(getTranslation("domain.done." + done));
+                    changed.run();
+                },
+                Toast::refusal);
+    }
+}
