@@ -19,22 +19,31 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** Somebody without a browser: cookies of their own, and no redirect followed unseen. */
 final class Caller {
 
-    private final RunningProduct product;
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-                    .build();
+    private final String base;
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
 
     Caller(RunningProduct product) {
-        this.product = product;
+        this(product.url(""));
+    }
+
+    /** Calls any server, by its own address. */
+    Caller(String base) {
+        this.base = base;
+    }
+
+    /** Comes back as somebody else. */
+    void forgets() {
+        cookies.getCookieStore().removeAll();
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return client.send(
-                HttpRequest.newBuilder(URI.create(product.url(path)))
-                        .header("Accept", "text/html")
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        return send(request(path).header("Accept", "text/html"));
+    }
+
+    HttpResponse<String> bearing(String path, String token)
+            throws IOException, InterruptedException {
+        return send(request(path).header("Authorization", "Bearer " + token));
     }
 
     HttpResponse<String> post(String path, Map<String, String> form)
@@ -43,12 +52,24 @@ final class Caller {
                 form.entrySet().stream()
                         .map(field -> field.getKey() + "=" + encoded(field.getValue()))
                         .collect(Collectors.joining("&"));
-        return client.send(
-                HttpRequest.newBuilder(URI.create(product.url(path)))
+        return post(path, body);
+    }
+
+    /** A form that is written already, where a name stands more than once. */
+    HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
+        return send(
+                request(path)
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+                        .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : base + path));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** Signs in with the demonstration's password; gives where that leads. */
@@ -76,12 +97,10 @@ final class Caller {
     private String target(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(302);
         String target = answer.headers().firstValue("Location").orElseThrow();
-        return target.startsWith(product.url(""))
-                ? target.substring(product.url("").length())
-                : target;
+        return target.startsWith(base) ? target.substring(base.length()) : target;
     }
 
-    private static String encoded(String text) {
+    static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -72,6 +72,14 @@ final class Keycloak implements AutoCloseable {
         return address("/realms/cabinet");
     }
 
+    String issuerOf(String realm) {
+        return address("/realms/" + realm);
+    }
+
+    ServerLoad load() {
+        return ServerLoad.whole(Objects.requireNonNull(process).toHandle());
+    }
+
     private String address(String path) {
         return "http://127.0.0.1:" + port + path;
     }
@@ -79,7 +87,8 @@ final class Keycloak implements AutoCloseable {
     void start(String product) throws IOException, InterruptedException {
         Path home = unpacked();
         Path imports = Files.createDirectories(home.resolve("data/import"));
-        Files.writeString(imports.resolve("cabinet-realm.json"), realm(product));
+        Files.writeString(imports.resolve("cabinet-realm.json"), realm("realm", product));
+        Files.writeString(imports.resolve("bench-realm.json"), realm("bench-realm", product));
         ProcessBuilder command =
                 new ProcessBuilder(
                         home.resolve("bin/kc.sh").toString(),
@@ -114,8 +123,8 @@ final class Keycloak implements AutoCloseable {
         }
     }
 
-    private static String realm(String product) throws IOException {
-        try (var file = Keycloak.class.getResourceAsStream("/keycloak/realm.json")) {
+    private static String realm(String name, String product) throws IOException {
+        try (var file = Keycloak.class.getResourceAsStream("/keycloak/" + name + ".json")) {
             return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8)
                     .replace("@PRODUCT@", product)
                     .replace("@PASSWORD@", PASSWORD)

@@ -68,6 +68,15 @@ final class RunningProduct implements AutoCloseable {
         return "http://127.0.0.1:" + (port + 1) + "/api/v2" + path;
     }
 
+    int port() {
+        return port;
+    }
+
+    /** It stops, and its folder stays until it is closed. */
+    void stops() {
+        context.close();
+    }
+
     Path folder() {
         return folder;
     }

@@ -2,6 +2,7 @@ package fr.cloisonne.identity.habilitation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.cloisonne.db.Figures;
 import fr.cloisonne.db.PostgresTest;
 import fr.cloisonne.db.TestDatabase;
 import fr.cloisonne.identity.PersonFixture;
@@ -22,18 +23,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * A firm of 200 people and 1,000 companies by {@code -Dtests.size=full}, and a small one otherwise:
- * the price of a question does not grow with it. Figures are logged, only plans are asserted.
+ * the price of a question does not grow with it. Figures are kept, only plans are asserted.
  */
 @PostgresTest
 class RightsSizeTests {
-
-    private static final Logger LOG = LoggerFactory.getLogger(RightsSizeTests.class);
 
     private static final boolean FULL = "full".equals(System.getProperty("tests.size"));
     private static final int PEOPLE = FULL ? 200 : 20;
@@ -116,10 +113,10 @@ class RightsSizeTests {
         assertThat(habilitations.access(clerk, last).allows(Right.DEPOSIT)).isTrue();
         timed(CHECKS, () -> habilitations.access(clerk, last));
         Duration all = timed(CHECKS, () -> habilitations.access(clerk, last));
-        LOG.info(
-                "rights check, {} companies held one by one: {} µs each",
-                COMPANIES,
-                all.toNanos() / 1000 / CHECKS);
+        Figures.keep(
+                "rights check, %d companies held one by one, ms".formatted(COMPANIES),
+                all.toNanos() / 1e6 / CHECKS,
+                "1");
         assertThat(habilitations.clientCompaniesOf(clerk)).hasSize(COMPANIES);
         String plan = planOfCheck();
         assertThat(plan).contains("habilitation_held").doesNotContain("Seq Scan on habilitation");
@@ -141,7 +138,10 @@ class RightsSizeTests {
                                             .toList();
                             matrix.rows(administrator, firm, MatrixFilter.ALL, window, 0, 50);
                         });
-        LOG.info("matrix of {} × {} opens in {} ms", PEOPLE, COMPANIES, open.toMillis());
+        Figures.keep(
+                "matrix of %d people × %d companies opens, s".formatted(PEOPLE, COMPANIES),
+                open.toNanos() / 1e9,
+                "1");
         List<UserAccountId> two = List.of(administrator, clerk);
         List<MatrixRow> rows =
                 matrix.rows(administrator, firm, MatrixFilter.ALL, two, COMPANIES - 9, 10);
