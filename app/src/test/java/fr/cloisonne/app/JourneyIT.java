@@ -59,7 +59,13 @@ class JourneyIT extends InBrowser {
             String table = Files.readString(file.path());
             assertThat(table).startsWith("\uFEFFDate;Client;SIREN").contains("900000019");
             assertThat(table).doesNotContain("900000027");
-            claire.goesTo("/f/cabinet-alpes/audit").sees("a reçu un export du journal");
+            claire.goesTo("/f/cabinet-alpes/audit?q=export").sees("a reçu un export du journal");
+            assertThat(claire.page().getByText("a ouvert le journal").count()).isZero();
+            claire.page().getByLabel("Rechercher").fill("ouvert journal");
+            claire.sees("a ouvert le journal");
+            assertThat(claire.page().url()).contains("q=ouvert");
+            claire.page().goBack();
+            claire.sees("a reçu un export du journal");
         }
     }
 

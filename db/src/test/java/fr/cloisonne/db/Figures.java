@@ -52,8 +52,7 @@ public final class Figures {
         try {
             Files.writeString(
                     Path.of(FILE),
-                    String.format(
-                            Locale.ROOT, "%-62s %10s %10s %10s%n", what, ours, theirs, goal),
+                    String.format(Locale.ROOT, "%-62s %10s %10s %10s%n", what, ours, theirs, goal),
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
         } catch (IOException failure) {

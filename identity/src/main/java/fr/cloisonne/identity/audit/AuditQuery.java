@@ -4,6 +4,7 @@ import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.tenancy.value.CompanyPath;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,17 +15,24 @@ import org.jspecify.annotations.Nullable;
  * @param company in which client company
  * @param from not before
  * @param until before
+ * @param words each of which must occur
  */
 public record AuditQuery(
         @Nullable UserAccountId person,
         @Nullable ActKind kind,
         @Nullable CompanyPath company,
         @Nullable Instant from,
-        @Nullable Instant until)
+        @Nullable Instant until,
+        List<SoughtWord> words)
         implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
     /** Everything. */
-    public static final AuditQuery ALL = new AuditQuery(null, null, null, null, null);
+    public static final AuditQuery ALL = new AuditQuery(null, null, null, null, null, List.of());
+
+    /** Keeps a copy. */
+    public AuditQuery {
+        words = List.copyOf(words);
+    }
 }

@@ -67,7 +67,9 @@ public class AuditTrail {
             String act,
             Map<String, String> details) {
         gate.inFirm(actor, act);
-        written(firm.value(), platform.append(firm.value(), actor, onBehalf, act, details));
+        written(
+                firm.value(),
+                platform.append(firm.value(), actor, onBehalf, act, List.of(details)));
     }
 
     /**
@@ -81,7 +83,8 @@ public class AuditTrail {
     @PlatformTransaction(propagation = Propagation.MANDATORY)
     public void recordEachInFirm(
             FirmId firm, UserAccountId actor, String act, List<Map<String, String>> each) {
-        each.forEach(details -> recordInFirm(firm, actor, null, act, details));
+        gate.inFirm(actor, act);
+        written(firm.value(), platform.append(firm.value(), actor, null, act, each));
     }
 
     /**
@@ -95,7 +98,7 @@ public class AuditTrail {
     @PlatformTransaction
     public long recordInService(
             @Nullable UserAccountId actor, String act, Map<String, String> details) {
-        return written(SERVICE, platform.append(SERVICE, actor, null, act, details));
+        return written(SERVICE, platform.append(SERVICE, actor, null, act, List.of(details)));
     }
 
     /**
@@ -114,21 +117,25 @@ public class AuditTrail {
             Map<String, String> details) {
         gate.inCompany();
         UUID chain = tenant.require().value();
-        written(chain, company.append(chain, actor, onBehalf, act, details));
+        written(chain, company.append(chain, actor, onBehalf, act, List.of(details)));
     }
 
     /** Every thousandth row leaves a checkpoint once it is committed. */
-    private long written(UUID chain, Chain.Head head) {
-        if (head.n() % 1_000 == 0) {
-            TransactionSynchronizationManager.registerSynchronization(
-                    new TransactionSynchronization() {
-                        @Override
-                        public void afterCommit() {
-                            checkpoints.note(chain, head);
-                        }
-                    });
-        }
-        return head.n();
+    private long written(UUID chain, List<Chain.Head> heads) {
+        heads.stream()
+                .filter(head -> head.n() % 1_000 == 0)
+                .forEach(head -> onCommit(() -> checkpoints.note(chain, head)));
+        return heads.isEmpty() ? 0 : heads.getLast().n();
+    }
+
+    private static void onCommit(Runnable work) {
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        work.run();
+                    }
+                });
     }
 
     /** How far the chains of the platform have come. */

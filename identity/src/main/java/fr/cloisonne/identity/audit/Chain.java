@@ -4,12 +4,15 @@ import fr.cloisonne.db.keyring.Keyring;
 import fr.cloisonne.identity.UserAccountId;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,6 +25,9 @@ final class Chain {
 
     private static final String PURPOSE = "audit chain";
     static final String START = "0".repeat(64);
+
+    /** How many rows one statement writes. */
+    private static final int AT_ONCE = 1_000;
 
     private final JdbcClient jdbc;
     private final String schema;
@@ -38,31 +44,44 @@ final class Chain {
     /** How far a chain has come. */
     record Head(long n, String hash) {}
 
-    Head append(
+    /**
+     * Writes a row for each of the details, chained in memory.
+     *
+     * @return how far each has brought the chain
+     */
+    List<Head> append(
             UUID chain,
             @Nullable UserAccountId actor,
             @Nullable UserAccountId onBehalf,
             String act,
-            Map<String, String> details) {
+            List<Map<String, String>> each) {
         Head head = lockedHead(chain);
-        Row open =
-                new Row(
-                        chain,
-                        head.n() + 1,
-                        clock.instant().truncatedTo(ChronoUnit.MICROS),
-                        actor,
-                        onBehalf,
-                        act,
-                        Row.canonical(details),
-                        keyring.keyId(),
-                        head.hash(),
-                        "");
-        String hash = hash(open);
-        insert(open, hash);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<Row> rows = new ArrayList<>();
+        for (Map<String, String> details : each) {
+            Row open =
+                    new Row(
+                            chain,
+                            head.n() + 1,
+                            now,
+                            actor,
+                            onBehalf,
+                            act,
+                            Row.canonical(details),
+                            keyring.keyId(),
+                            head.hash(),
+                            "");
+            Row row = open.closed(hash(open));
+            rows.add(row);
+            head = new Head(row.n(), row.hash());
+        }
+        for (int first = 0; first < rows.size(); first += AT_ONCE) {
+            insert(rows.subList(first, Math.min(first + AT_ONCE, rows.size())));
+        }
         jdbc.sql("UPDATE %schain_head SET n = ?, hash = ? WHERE chain = ?".formatted(schema))
-                .params(open.n(), hash, chain)
+                .params(head.n(), head.hash(), chain)
                 .update();
-        return new Head(open.n(), hash);
+        return rows.stream().map(row -> new Head(row.n(), row.hash())).toList();
     }
 
     AuditSeal seal(UUID chain) {
@@ -84,21 +103,37 @@ final class Chain {
                 .single();
     }
 
-    private void insert(Row row, String hash) {
+    /** Rows of one act at one moment. */
+    private void insert(List<Row> rows) {
+        Row one = rows.getFirst();
         jdbc.sql(
-                        "INSERT INTO %saudit (chain, n, at, actor, on_behalf, act, details, key_id, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        """
+                        INSERT INTO %saudit
+                          (chain, n, at, actor, on_behalf, act, details, key_id, prev, hash)
+                        SELECT :chain, n, CAST(:at AS timestamptz), CAST(:actor AS uuid),
+                          CAST(:onBehalf AS uuid), :act, details, :keyId, prev, hash
+                        FROM unnest(:numbers, :details, :prevs, :hashes) AS each (n, details, prev, hash)
+                        """
                                 .formatted(schema))
-                .param(row.chain())
-                .param(row.n())
-                .param(Timestamp.from(row.at()))
-                .param(row.actor() == null ? null : row.actor().value())
-                .param(row.onBehalf() == null ? null : row.onBehalf().value())
-                .param(row.act())
-                .param(row.details())
-                .param(row.keyId())
-                .param(row.prev())
-                .param(hash)
+                .param("chain", one.chain())
+                .param("at", Timestamp.from(one.at()))
+                .param("actor", id(one.actor()))
+                .param("onBehalf", id(one.onBehalf()))
+                .param("act", one.act())
+                .param("keyId", one.keyId())
+                .param("numbers", rows.stream().map(Row::n).toArray(Long[]::new))
+                .param("details", texts(rows, Row::details))
+                .param("prevs", texts(rows, Row::prev))
+                .param("hashes", texts(rows, Row::hash))
                 .update();
+    }
+
+    private static @Nullable UUID id(@Nullable UserAccountId person) {
+        return person == null ? null : person.value();
+    }
+
+    private static String[] texts(List<Row> rows, Function<Row, String> text) {
+        return rows.stream().map(text).toArray(String[]::new);
     }
 
     /** The newest rows first, before the given number. */

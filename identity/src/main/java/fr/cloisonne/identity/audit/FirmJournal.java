@@ -40,6 +40,7 @@ public class FirmJournal {
     private final ClientCompanies companies;
     private final CurrentTenant tenant;
     private final FreshProof proof;
+    private final SoughtNames names;
 
     FirmJournal(
             AuditTrail trail,
@@ -47,13 +48,15 @@ public class FirmJournal {
             Habilitations habilitations,
             ClientCompanies companies,
             CurrentTenant tenant,
-            FreshProof proof) {
+            FreshProof proof,
+            SoughtNames names) {
         this.trail = trail;
         this.reading = reading;
         this.habilitations = habilitations;
         this.companies = companies;
         this.tenant = tenant;
         this.proof = proof;
+        this.names = names;
     }
 
     /**
@@ -74,10 +77,11 @@ public class FirmJournal {
             int limit) {
         FirmCard card = habilitations.requireInFirm(asker, firm, Right.AUDIT);
         Map<UUID, ClientCompanyCard> readable = readable(asker, card, asked);
-        List<Row> rows =
-                new ArrayList<>(trail.findInFirm(ofFirm(card, readable, asked, last), limit));
+        List<SoughtNames.Sought> words = names.of(card.id(), asked.words());
+        RowQuery ofFirm = ofFirm(card, readable, asked, last).saying(words);
+        List<Row> rows = new ArrayList<>(trail.findInFirm(ofFirm, limit));
         for (ClientCompanyCard company : readable.values()) {
-            RowQuery query = new RowQuery(company.tenant().value(), asked, last);
+            RowQuery query = new RowQuery(company.tenant().value(), asked, last).saying(words);
             rows.addAll(
                     tenant.<List<Row>, RuntimeException>callAs(
                             company.tenant(), () -> trail.findInCompany(query, limit)));

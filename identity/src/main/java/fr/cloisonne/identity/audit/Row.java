@@ -31,7 +31,19 @@ record Row(
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static String canonical(Map<String, String> details) {
+        details.forEach(Row::requireCode);
         return JSON.writeValueAsString(new TreeMap<>(details));
+    }
+
+    /** Ids, codes, numbers and days alone: a name, an address or a sentence has one of these. */
+    private static void requireCode(String name, String value) {
+        if (value.length() > 300 || value.indexOf('@') >= 0 || value.indexOf(' ') >= 0) {
+            throw new IllegalArgumentException("Not an id or a code for the audit: " + name);
+        }
+    }
+
+    Row closed(String hash) {
+        return new Row(chain, n, at, actor, onBehalf, act, details, keyId, prev, hash);
     }
 
     Map<String, String> parsed() {

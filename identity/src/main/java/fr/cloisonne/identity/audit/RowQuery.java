@@ -2,6 +2,7 @@ package fr.cloisonne.identity.audit;
 
 import java.sql.Timestamp;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * after a place in the journal, which is a time, and among rows of one time a chain and a number.
  */
 final class RowQuery {
+
+    /** An id counts as a whole, since a short number is somewhere in many of them. */
+    private static final String SAYING =
+            """
+             AND (act = ANY (:codes#) OR CAST(actor AS text) = ANY (:codes#)
+              OR CAST(on_behalf AS text) = ANY (:codes#) OR CAST(chain AS text) = ANY (:codes#)
+              OR EXISTS (SELECT 1 FROM json_each_text(CAST(details AS json)) AS told
+                         WHERE told.value = ANY (:codes#)
+                            OR (told.value ILIKE :like# AND told.value !~ '^[0-9a-f-]{36}$')))
+            """;
 
     private final Map<String, Object> parameters = new HashMap<>();
     private final StringBuilder where = new StringBuilder("chain = :chain");
@@ -41,6 +52,16 @@ final class RowQuery {
     /** Narrows to rows that name this. */
     RowQuery about(UUID thing) {
         and(" AND position(:about IN details) > 0", "about", thing.toString());
+        return this;
+    }
+
+    /** Narrows to rows in which each of these occurs: as what was done, to whom, where. */
+    RowQuery saying(List<SoughtNames.Sought> words) {
+        for (SoughtNames.Sought word : words) {
+            int number = parameters.size();
+            and(SAYING.replace("#", Integer.toString(number)), "like" + number, word.like());
+            parameters.put("codes" + number, word.codes().toArray(String[]::new));
+        }
         return this;
     }
 

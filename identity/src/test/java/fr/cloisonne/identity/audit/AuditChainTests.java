@@ -255,6 +255,32 @@ class AuditChainTests {
     }
 
     @Test
+    void whatIdentifiesAPersonNeverEntersARow() {
+        for (String slip : List.of("Claire Martin", "claire@cabinet.example", "x".repeat(301))) {
+            assertThatThrownBy(() ->
+                            inPlatform(() ->
+                                    trail.recordInFirm(
+                                            firm, person, null, "test", Map.of("holder", slip))))
+                    .as(slip)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageNotContaining(slip);
+        }
+    }
+
+    @Test
+    void anErasedPersonLeavesTheChainIntact() {
+        writes(3);
+        var before = trail.verifyFirm(firm);
+        database.superuser()
+                .sql(
+                        "UPDATE platform.user_account SET email = id || '@erased.invalid', email_key = id || '@erased.invalid', given_name = '-', family_name = '-' WHERE id = ?")
+                .param(person.value())
+                .update();
+        assertThat(trail.verifyFirm(firm)).isEqualTo(before);
+        assertThat(trail.verifyFirm(firm).intact()).isTrue();
+    }
+
+    @Test
     void aLongChainIsReadAgainInTime() {
         int rows = FULL ? 100_000 : 2_000;
         writes(rows);
@@ -275,7 +301,7 @@ class AuditChainTests {
 
     private void writes(int rows) {
         List<Map<String, String>> each =
-                IntStream.range(0, rows).mapToObj(i -> Map.of("é", "n° " + i)).toList();
+                IntStream.range(0, rows).mapToObj(i -> Map.of("é", "n°" + i)).toList();
         inPlatform(() -> trail.recordEachInFirm(firm, person, "test", each));
     }
 

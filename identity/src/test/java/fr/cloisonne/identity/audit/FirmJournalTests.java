@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,16 +112,50 @@ class FirmJournalTests {
 
     @Test
     void itIsNarrowedByPersonKindCompanyAndPeriod() {
-        assertThat(acts(new AuditQuery(colleague, null, null, null, null)))
+        assertThat(acts(new AuditQuery(colleague, null, null, null, null, List.of())))
                 .containsExactly("habilitation.granted", "invoice.deposited");
-        assertThat(acts(new AuditQuery(null, ActKind.INVOICES, null, null, null)))
+        assertThat(acts(new AuditQuery(null, ActKind.INVOICES, null, null, null, List.of())))
                 .containsExactly("invoice.deposited", "deposit.refused", "invoice.deposited");
-        assertThat(acts(new AuditQuery(null, null, bakery, null, null)))
+        assertThat(acts(new AuditQuery(null, null, bakery, null, null, List.of())))
                 .containsExactly("invoice.deposited", "habilitation.granted", "invoice.deposited");
         var now = clock.instant();
-        assertThat(acts(new AuditQuery(null, null, null, now.plusSeconds(60), null))).isEmpty();
-        assertThat(acts(new AuditQuery(null, null, null, null, now.minus(Duration.ofDays(1)))))
+        assertThat(acts(new AuditQuery(null, null, null, now.plusSeconds(60), null, List.of())))
                 .isEmpty();
+        assertThat(
+                        acts(
+                                new AuditQuery(
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        now.minus(Duration.ofDays(1)),
+                                        List.of())))
+                .isEmpty();
+    }
+
+    @Test
+    void itIsSearchedByNamesOfPeopleAndClientsAndByTheWordsOfActs() {
+        String name = accounts.card(colleague).email();
+        assertThat(acts(searching(new SoughtWord(name, Set.of()))))
+                .contains("habilitation.granted", "invoice.deposited")
+                .doesNotContain("deposit.refused");
+        assertThat(acts(searching(new SoughtWord("NUMERO", Set.of()))))
+                .contains("deposit.refused", "invoice.deposited");
+        SoughtWord deposited = new SoughtWord("déposé", Set.of("invoice.deposited"));
+        assertThat(acts(searching(deposited)))
+                .containsExactly("invoice.deposited", "invoice.deposited");
+        // Each word must occur; a client is found by its SIREN, its own chain and what is said of
+        // it.
+        assertThat(acts(searching(deposited, new SoughtWord(name, Set.of()))))
+                .containsExactly("invoice.deposited");
+        assertThat(acts(searching(new SoughtWord(bakery.siren().value(), Set.of()))))
+                .containsExactly("invoice.deposited", "habilitation.granted", "invoice.deposited");
+        assertThat(acts(searching(new SoughtWord("%", Set.of())))).isEmpty();
+        assertThat(acts(searching(new SoughtWord("holder", Set.of())))).isEmpty();
+    }
+
+    private static AuditQuery searching(SoughtWord... words) {
+        return new AuditQuery(null, null, null, null, null, List.of(words));
     }
 
     @Test
@@ -147,7 +182,7 @@ class FirmJournalTests {
                         journal.page(
                                 administrator,
                                 firm,
-                                new AuditQuery(null, null, path, null, null),
+                                new AuditQuery(null, null, path, null, null, List.of()),
                                 null,
                                 10))
                 .isInstanceOf(NoSuchCompanyException.class);
@@ -158,7 +193,7 @@ class FirmJournalTests {
         SessionFixture.begun();
         assertThatThrownBy(() -> journal.exportAsked(administrator, firm))
                 .isInstanceOf(ProofNeededException.class);
-        AuditQuery about = new AuditQuery(null, ActKind.JOURNAL, null, null, null);
+        AuditQuery about = new AuditQuery(null, ActKind.JOURNAL, null, null, null, List.of());
         assertThat(acts(about)).isEmpty();
         SessionFixture.proven(proof, administrator, clock);
         journal.exportAsked(administrator, firm);

@@ -1,40 +1,45 @@
 package fr.cloisonne.ui.audit;
 
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import fr.cloisonne.identity.PersonCard;
 import fr.cloisonne.identity.audit.ActKind;
-import fr.cloisonne.identity.audit.AuditQuery;
 import fr.cloisonne.tenancy.value.ClientCompanyCard;
 import fr.cloisonne.ui.text.ComponentTexts;
-import fr.cloisonne.ui.text.Formats;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What narrows the journal: a person, what the act is about, a client, two days. */
+/** What narrows the journal: words, a person, what the act is about, a client, two days. */
 class AuditFilters extends Div {
 
+    private final TextField text = new TextField();
     private final ComboBox<PersonCard> person = new ComboBox<>();
     private final Select<ActKind> kind = new Select<>();
     private final ComboBox<ClientCompanyCard> company = new ComboBox<>();
     private final DatePicker from;
     private final DatePicker to;
-    private final Formats formats;
 
     AuditFilters(
             List<PersonCard> people,
             List<ClientCompanyCard> companies,
-            Formats formats,
-            Consumer<AuditQuery> changed) {
-        this.formats = formats;
-        LocalDate today = formats.today();
+            LocalDate today,
+            AuditAddress address,
+            Consumer<AuditAddress> changed) {
         from = ComponentTexts.datePicker(getTranslation("audit.from"), today, getLocale());
         to = ComponentTexts.datePicker(getTranslation("audit.to"), today, getLocale());
+        text.setLabel(getTranslation("audit.text"));
+        text.setPlaceholder(getTranslation("audit.text.hint"));
+        text.setClearButtonVisible(true);
+        text.setValueChangeMode(ValueChangeMode.LAZY);
+        text.setWidth("240px");
         person.setLabel(getTranslation("audit.person"));
         person.setItems(people);
         person.setItemLabelGenerator(card -> card.name().display());
@@ -52,31 +57,43 @@ class AuditFilters extends Div {
         to.setClearButtonVisible(true);
         from.setWidth("160px");
         to.setWidth("160px");
-        person.addValueChangeListener(change -> changed.accept(query()));
-        kind.addValueChangeListener(change -> changed.accept(query()));
-        company.addValueChangeListener(change -> changed.accept(query()));
-        from.addValueChangeListener(change -> changed.accept(query()));
-        to.addValueChangeListener(change -> changed.accept(query()));
+        fill(people, companies, address);
+        Stream.<HasValue<?, ?>>of(text, person, kind, company, from, to)
+                .forEach(field -> field.addValueChangeListener(change -> changed.accept(read())));
         addClassName("filters");
-        add(person, kind, company, from, to);
+        add(text, person, kind, company, from, to);
     }
 
     private String words(@Nullable ActKind one) {
         return getTranslation(one == null ? "filter.any" : "audit.kind." + one.name());
     }
 
-    private AuditQuery query() {
-        PersonCard who = person.getValue();
-        ClientCompanyCard where = company.getValue();
-        return new AuditQuery(
-                who == null ? null : who.id(),
-                kind.getValue(),
-                where == null ? null : where.path(),
-                beginning(from.getValue()),
-                to.getValue() == null ? null : beginning(to.getValue().plusDays(1)));
+    private void fill(
+            List<PersonCard> people, List<ClientCompanyCard> companies, AuditAddress address) {
+        text.setValue(address.text());
+        people.stream()
+                .filter(card -> card.id().value().equals(address.person()))
+                .findFirst()
+                .ifPresent(person::setValue);
+        kind.setValue(address.kind());
+        companies.stream()
+                .filter(card -> card.path().siren().equals(address.company()))
+                .findFirst()
+                .ifPresent(company::setValue);
+        from.setValue(address.from());
+        to.setValue(address.to());
     }
 
-    private @Nullable Instant beginning(@Nullable LocalDate day) {
-        return day == null ? null : formats.beginning(day);
+    /** As it stands in the fields, without what the address said and no field can show. */
+    AuditAddress read() {
+        PersonCard who = person.getValue();
+        ClientCompanyCard where = company.getValue();
+        return new AuditAddress(
+                text.getValue().strip(),
+                who == null ? null : who.id().value(),
+                kind.getValue(),
+                where == null ? null : where.path().siren(),
+                from.getValue(),
+                to.getValue());
     }
 }

@@ -1,6 +1,9 @@
 package fr.cloisonne.ui.audit;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
@@ -9,7 +12,9 @@ import fr.cloisonne.identity.audit.FirmJournal;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.tenancy.value.ClientCompanyCard;
+import fr.cloisonne.tenancy.value.CompanyPath;
 import fr.cloisonne.tenancy.value.FirmCard;
+import fr.cloisonne.tenancy.value.Siren;
 import fr.cloisonne.ui.shell.FirmPage;
 import fr.cloisonne.ui.shell.MainLayout;
 import fr.cloisonne.ui.shell.Needs;
@@ -17,7 +22,11 @@ import fr.cloisonne.ui.shell.Reader;
 import fr.cloisonne.ui.signin.StepUp;
 import fr.cloisonne.ui.text.Formats;
 import jakarta.annotation.security.PermitAll;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The firm's journal: what was done in the firm and in its companies, by whom and for whom. */
 @Route(value = "f/:firm/audit", layout = MainLayout.class)
@@ -31,7 +40,9 @@ public class AuditView extends FirmPage {
     private final Sentences sentences;
     private final Formats formats;
     private final StepUp stepUp;
+    private final SoughtWords words;
     private final Div lines = new Div();
+    private AuditAddress address = AuditAddress.of(QueryParameters.empty());
     private AuditQuery asked = AuditQuery.ALL;
 
     /** The page; Spring makes one for each visit. */
@@ -42,7 +53,8 @@ public class AuditView extends FirmPage {
             UserAccounts accounts,
             Sentences sentences,
             Formats formats,
-            StepUp stepUp) {
+            StepUp stepUp,
+            SoughtWords words) {
         super(reader, habilitations, "audit");
         this.habilitations = habilitations;
         this.journal = journal;
@@ -50,11 +62,11 @@ public class AuditView extends FirmPage {
         this.sentences = sentences;
         this.formats = formats;
         this.stepUp = stepUp;
+        this.words = words;
     }
 
     @Override
     protected void show(UserAccountId person, FirmCard firm) {
-        asked = AuditQuery.ALL;
         journal.opened(person, firm.shortName());
         head(
                 getTranslation("title.audit"),
@@ -67,14 +79,27 @@ public class AuditView extends FirmPage {
                         firm.shortName(),
                         new AuditTable(journal, sentences, formats, getLocale()),
                         () -> asked));
-        add(
+        AuditFilters filters =
                 new AuditFilters(
                         accounts.colleaguesOf(firm.id()),
                         companies(person, firm),
-                        formats,
-                        query -> read(person, firm, query)),
-                lines);
-        read(person, firm, asked);
+                        formats.today(),
+                        address,
+                        changed -> narrow(person, firm, changed));
+        add(filters, lines);
+        read(person, firm, filters.read());
+    }
+
+    @Override
+    protected void address(BeforeEnterEvent event) {
+        address = AuditAddress.of(event.getLocation().getQueryParameters());
+    }
+
+    /** Narrows the list and says so in the address. */
+    private void narrow(UserAccountId person, FirmCard firm, AuditAddress to) {
+        Location location = new Location("f/" + firm.shortName() + "/audit", to.query());
+        getUI().ifPresent(ui -> ui.getPage().getHistory().pushState(null, location));
+        read(person, firm, to);
     }
 
     private List<ClientCompanyCard> companies(UserAccountId person, FirmCard firm) {
@@ -83,7 +108,8 @@ public class AuditView extends FirmPage {
                 .toList();
     }
 
-    private void read(UserAccountId person, FirmCard firm, AuditQuery query) {
+    private void read(UserAccountId person, FirmCard firm, AuditAddress narrowed) {
+        AuditQuery query = query(firm, narrowed);
         asked = query;
         lines.removeAll();
         lines.add(
@@ -91,5 +117,22 @@ public class AuditView extends FirmPage {
                         (last, limit) -> journal.page(person, firm.shortName(), query, last, limit),
                         sentences,
                         formats));
+    }
+
+    private AuditQuery query(FirmCard firm, AuditAddress narrowed) {
+        UUID person = narrowed.person();
+        Siren company = narrowed.company();
+        LocalDate to = narrowed.to();
+        return new AuditQuery(
+                person == null ? null : new UserAccountId(person),
+                narrowed.kind(),
+                company == null ? null : new CompanyPath(firm.shortName(), company),
+                beginning(narrowed.from()),
+                beginning(to == null ? null : to.plusDays(1)),
+                words.of(narrowed.text(), getLocale()));
+    }
+
+    private @Nullable Instant beginning(@Nullable LocalDate day) {
+        return day == null ? null : formats.beginning(day);
     }
 }

@@ -44,6 +44,13 @@ public class Translations implements I18NProvider {
         return bundle(spoken(locale)).containsKey(key);
     }
 
+    /** The keys of all texts that begin like this. */
+    public List<String> keys(String prefix, Locale locale) {
+        return bundle(spoken(locale)).keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .toList();
+    }
+
     /** The language in which somebody who prefers this one is spoken to. */
     public static Locale spoken(Locale wished) {
         return "en".equals(wished.getLanguage()) ? Locale.ENGLISH : Locale.FRENCH;
