@@ -27,6 +27,23 @@ public class UserAccounts {
     private static final String SELECT =
             "SELECT u.id, u.given_name, u.family_name, u.email, u.language FROM platform.user_account u ";
 
+    private static final String JOIN =
+            """
+            INSERT INTO platform.firm_member
+              (firm_id, user_id, verification_type, verified_at, is_external)
+            SELECT f.id, u.id, :by, now(), f.proven AND NOT EXISTS (
+                     SELECT 1 FROM platform.mail_domain d
+                     WHERE d.firm_id = f.id AND d.domain = split_part(u.email_key, '@', 2)
+                       AND d.proven_at IS NOT NULL AND d.withdrawn_at IS NULL)
+            FROM platform.user_account u,
+                 LATERAL (SELECT CAST(:firm AS uuid) AS id, EXISTS (
+                            SELECT 1 FROM platform.mail_domain d
+                            WHERE d.firm_id = CAST(:firm AS uuid) AND d.proven_at IS NOT NULL
+                              AND d.withdrawn_at IS NULL) AS proven) f
+            WHERE u.id = :person
+            ON CONFLICT DO NOTHING
+            """;
+
     private final JdbcClient platform;
     private final PasswordEncoder passwords;
 
@@ -74,6 +91,41 @@ public class UserAccounts {
                         "INSERT INTO platform.firm_member (firm_id, user_id) VALUES (?, ?) ON CONFLICT DO NOTHING")
                 .params(firm.value(), person.value())
                 .update();
+    }
+
+    /**
+     * Attaches a person to a firm, as a colleague without any right yet, and keeps what showed that
+     * they belong to it. External is whose address lies in no domain of a firm that has proven one.
+     *
+     * @param person the person
+     * @param firm the firm
+     * @param by what showed it
+     */
+    @PlatformTransaction
+    public void join(UserAccountId person, FirmId firm, JoinedBy by) {
+        platform.sql(JOIN)
+                .param("person", person.value())
+                .param("firm", firm.value())
+                .param("by", by.name())
+                .update();
+    }
+
+    /**
+     * Opens an account without a password, for whom a firm's provider speaks.
+     *
+     * @param email unique by its key
+     * @param name the person's name
+     * @return the account, unless the address has one
+     */
+    @PlatformTransaction
+    public Optional<UserAccountId> createWithoutPassword(EmailAddress email, PersonName name) {
+        UUID id = Uuid7.next();
+        int created =
+                platform.sql(
+                                "INSERT INTO platform.user_account (id, email, email_key, given_name, family_name) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
+                        .params(id, email.typed(), email.key(), name.given(), name.family())
+                        .update();
+        return created == 1 ? Optional.of(new UserAccountId(id)) : Optional.empty();
     }
 
     /**

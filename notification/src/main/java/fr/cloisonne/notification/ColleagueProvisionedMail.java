@@ -5,9 +5,13 @@ import fr.cloisonne.identity.provisioning.Arrivals.Told;
 import fr.cloisonne.identity.provisioning.ColleagueProvisioned;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Tells a mailbox that a firm's directory names its owner; the same whether it has an account. */
+/**
+ * Tells a mailbox that a firm's directory names its owner. It leads to the page where they agree,
+ * or where the address has no account to the one that opens it.
+ */
 @Component
 class ColleagueProvisionedMail implements MailTemplate<ColleagueProvisioned> {
 
@@ -24,15 +28,16 @@ class ColleagueProvisionedMail implements MailTemplate<ColleagueProvisioned> {
 
     @Override
     public List<Letter> letters(ColleagueProvisioned event) {
-        return arrivals.told(event.person()).map(ColleagueProvisionedMail::letter).stream()
+        return arrivals.told(event.person()).stream()
+                .map(told -> letter(told, arrivals.mintLink(event.person())))
                 .toList();
     }
 
-    private static Letter letter(Told told) {
+    private static Letter letter(Told told, Optional<String> secret) {
         return new Letter(
                 new Recipient(told.email(), told.name().display(), Locale.FRENCH),
-                "colleague-provisioned",
+                secret.isPresent() ? "colleague-activation" : "colleague-provisioned",
                 List.of(told.firm().legalName()),
-                "/arrivals");
+                secret.map(one -> "/activate?t=" + one).orElse("/arrivals"));
     }
 }

@@ -32,6 +32,7 @@ public class FederatedSignIn {
     private final ProviderTokens tokens;
     private final SignedInSessions sessions;
     private final FederatedIdentities identities;
+    private final FirstArrivals arrivals;
     private final PendingLinks links;
     private final LinkIntents intents;
     private final String baseUrl;
@@ -50,6 +51,7 @@ public class FederatedSignIn {
             ProviderTokens tokens,
             SignedInSessions sessions,
             FederatedIdentities identities,
+            FirstArrivals arrivals,
             PendingLinks links,
             LinkIntents intents,
             @Value("${cloisonne.base-url:http://localhost:8080}") String baseUrl,
@@ -66,6 +68,7 @@ public class FederatedSignIn {
         this.tokens = tokens;
         this.sessions = sessions;
         this.identities = identities;
+        this.arrivals = arrivals;
         this.links = links;
         this.intents = intents;
         this.baseUrl = baseUrl;
@@ -86,6 +89,7 @@ public class FederatedSignIn {
         return new SignedIn(
                 providers,
                 identities,
+                arrivals,
                 links,
                 intents,
                 pending,

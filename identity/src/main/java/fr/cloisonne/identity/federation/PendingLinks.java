@@ -1,5 +1,6 @@
 package fr.cloisonne.identity.federation;
 
+import fr.cloisonne.identity.membership.Newcomer;
 import fr.cloisonne.identity.signin.SignInWay;
 import jakarta.servlet.http.HttpSession;
 import java.security.SecureRandom;
@@ -24,9 +25,14 @@ public class PendingLinks {
         this.clock = clock;
     }
 
-    PendingLink open(HttpSession session, SignInWay.Provider identity, OidcUser person) {
+    PendingLink open(
+            HttpSession session,
+            SignInWay.Provider identity,
+            OidcUser person,
+            @Nullable Newcomer newcomer) {
         PendingLink link =
-                new PendingLink(nonce(), identity, name(person), clock.instant().plus(LIFE));
+                new PendingLink(
+                        nonce(), identity, name(person), newcomer, clock.instant().plus(LIFE));
         session.setAttribute(PendingLink.ATTRIBUTE, link);
         return link;
     }

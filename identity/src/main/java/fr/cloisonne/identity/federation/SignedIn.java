@@ -39,6 +39,7 @@ public final class SignedIn implements AuthenticationSuccessHandler {
 
     private final Providers providers;
     private final FederatedIdentities identities;
+    private final FirstArrivals arrivals;
     private final PendingLinks links;
     private final LinkIntents intents;
     private final PendingSignIns pending;
@@ -52,6 +53,7 @@ public final class SignedIn implements AuthenticationSuccessHandler {
     SignedIn(
             Providers providers,
             FederatedIdentities identities,
+            FirstArrivals arrivals,
             PendingLinks links,
             LinkIntents intents,
             PendingSignIns pending,
@@ -62,6 +64,7 @@ public final class SignedIn implements AuthenticationSuccessHandler {
             AuthenticationSuccessHandler next) {
         this.providers = providers;
         this.identities = identities;
+        this.arrivals = arrivals;
         this.links = links;
         this.intents = intents;
         this.pending = pending;
@@ -112,7 +115,11 @@ public final class SignedIn implements AuthenticationSuccessHandler {
             response.sendRedirect(LinkStart.PAGE + "?outcome=" + link(wanted.get(), issuer, sub));
             return;
         }
-        Optional<UserAccountId> account = identities.accountOf(issuer, sub);
+        Optional<Provider> there = providers.live(provider);
+        Optional<UserAccountId> account =
+                identities
+                        .accountOf(issuer, sub)
+                        .or(() -> there.flatMap(one -> arrivals.admit(one, person)));
         var way =
                 new SignInWay.Provider(
                         provider, issuer, sub, person.getIdToken().getClaimAsString("sid"));
@@ -122,7 +129,12 @@ public final class SignedIn implements AuthenticationSuccessHandler {
         if (account.isEmpty()) {
             keep(null, request, response);
             sessions.leave(session, SessionEnd.REPLACED);
-            PendingLink link = links.open(session, way, person);
+            PendingLink link =
+                    links.open(
+                            session,
+                            way,
+                            person,
+                            there.flatMap(one -> arrivals.newcomer(one, person)).orElse(null));
             response.sendRedirect("/sign-in?link=" + link.nonce());
             return;
         }

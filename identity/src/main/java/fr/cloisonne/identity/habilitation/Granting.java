@@ -3,6 +3,7 @@ package fr.cloisonne.identity.habilitation;
 import fr.cloisonne.db.PlatformTransaction;
 import fr.cloisonne.db.Uuid7;
 import fr.cloisonne.db.outbox.Outbox;
+import fr.cloisonne.identity.JoinedBy;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.audit.AuditTrail;
@@ -65,7 +66,7 @@ public class Granting {
         if (administrators.begun(firm)) {
             throw new DelegationRefusedException(Reason.ALREADY_THERE);
         }
-        accounts.join(person, firm);
+        accounts.join(person, firm, JoinedBy.FOUNDER);
         return insert(null, person, new Scope.WholeFirm(firm), Profile.ADMINISTRATOR);
     }
 

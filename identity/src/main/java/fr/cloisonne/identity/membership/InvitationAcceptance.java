@@ -1,5 +1,6 @@
 package fr.cloisonne.identity.membership;
 
+import fr.cloisonne.identity.JoinedBy;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.audit.AuditTrail;
@@ -57,7 +58,7 @@ class InvitationAcceptance {
     private boolean joined(UserAccountId person, Invited invited) {
         TenantId company = invited.staffOf();
         if (company == null) {
-            accounts.join(person, invited.firm());
+            accounts.join(person, invited.firm(), JoinedBy.INVITATION);
             return true;
         }
         boolean there = waiting.isOfFirm(new Scope.OneCompany(invited.firm(), company));

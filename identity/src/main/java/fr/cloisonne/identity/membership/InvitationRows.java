@@ -57,6 +57,15 @@ class InvitationRows {
                 .single();
     }
 
+    /** Whether an invitation of the firm waits for this address. */
+    boolean waits(FirmId firm, EmailAddress email, Instant now) {
+        return platform.sql(
+                        "SELECT EXISTS (SELECT 1 FROM platform.invitation WHERE firm_id = ? AND email_key = ? AND used_at IS NULL AND withdrawn_at IS NULL AND expires_at > ?)")
+                .params(firm.value(), email.key(), Timestamp.from(now))
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean isAddressOf(UserAccountId person, String emailKey) {
         return platform.sql(
                         "SELECT EXISTS (SELECT 1 FROM platform.user_account WHERE id = ? AND email_key = ?)")

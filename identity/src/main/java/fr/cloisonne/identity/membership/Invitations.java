@@ -79,6 +79,11 @@ public class Invitations {
     public InvitationId invite(UserAccountId by, FirmShortName firm, InvitationForm form) {
         FirmCard card = habilitations.requireInFirm(by, firm, Right.DELEGATE);
         waiting.promise(by, card.id(), StaffRule.promised(card.id(), form));
+        return send(by, card, form);
+    }
+
+    /** Sends it, once the caller has judged who invites to what. */
+    InvitationId send(UserAccountId by, FirmCard card, InvitationForm form) {
         if (form.staffOf() == null && rows.isMember(card.id(), form.email())) {
             throw new InvitationRefusedException(Reason.MEMBER_ALREADY);
         }

@@ -1,6 +1,7 @@
 package fr.cloisonne.identity.provisioning;
 
 import fr.cloisonne.db.PlatformTransaction;
+import fr.cloisonne.identity.JoinedBy;
 import fr.cloisonne.identity.PersonName;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 
 /**
  * People whom a firm's directory told of, and who have not agreed yet: only the owner of the
@@ -36,6 +38,7 @@ public class Arrivals {
     private final JdbcClient platform;
     private final PersonRows rows;
     private final GroupRights rights;
+    private final ArrivalLinks links;
     private final UserAccounts accounts;
     private final Firms firms;
     private final FreshProof proof;
@@ -45,6 +48,7 @@ public class Arrivals {
             @Qualifier("platformJdbc") JdbcClient platform,
             PersonRows rows,
             GroupRights rights,
+            ArrivalLinks links,
             UserAccounts accounts,
             Firms firms,
             FreshProof proof,
@@ -52,6 +56,7 @@ public class Arrivals {
         this.platform = platform;
         this.rows = rows;
         this.rights = rights;
+        this.links = links;
         this.accounts = accounts;
         this.firms = firms;
         this.proof = proof;
@@ -138,10 +143,47 @@ public class Arrivals {
     @PlatformTransaction
     public void refuse(UserAccountId person, ProvisionedPersonId id) {
         FirmId firm = locked(person, id);
+        links.withdraw(id);
         platform.sql("UPDATE platform.provisioned_person SET refused_at = ? WHERE id = ?")
                 .params(rows.now(), id.value())
                 .update();
         record(firm, person, id, "provisioning.arrival.refused");
+    }
+
+    /** Whoever opened their account by the directory's mail; nothing if it is settled meanwhile. */
+    @PlatformTransaction(propagation = Propagation.MANDATORY)
+    public void opened(UserAccountId person, ProvisionedPersonId id) {
+        if (told(id).isPresent()) {
+            attach(person, id, true, "provisioning.arrival.accepted");
+        }
+    }
+
+    /**
+     * Makes the link by which the mail about an arrival opens an account.
+     *
+     * @param id who
+     * @return none where the address has an account already
+     */
+    @PlatformTransaction
+    public Optional<String> mintLink(ProvisionedPersonId id) {
+        return links.mintLink(id);
+    }
+
+    /**
+     * Whoever has just come into the firm by its own provider, with an account born there, is whom
+     * its directory told of.
+     *
+     * @param person the new colleague
+     * @param firm the firm
+     */
+    @PlatformTransaction(propagation = Propagation.MANDATORY)
+    public void born(UserAccountId person, FirmId firm) {
+        platform.sql("SELECT p.id " + AWAITED + "AND p.firm_id = :firm LIMIT 1")
+                .param("person", person.value())
+                .param("firm", firm.value())
+                .query((row, n) -> new ProvisionedPersonId(row.getObject(1, UUID.class)))
+                .list()
+                .forEach(one -> attach(person, one, true, "provisioning.arrival.met"));
     }
 
     private void attach(UserAccountId person, ProvisionedPersonId id, boolean born, String act) {
@@ -154,7 +196,7 @@ public class Arrivals {
                         "UPDATE platform.provisioned_person SET user_id = ?, keeps_name = ?, version = version + 1, changed_at = ? WHERE id = ?")
                 .params(person.value(), born, rows.now(), id.value())
                 .update();
-        accounts.join(person, firm);
+        accounts.join(person, firm, JoinedBy.DIRECTORY);
         record(firm, person, id, act);
         rights.settle(firm, id, Map.of("person", id.toString()));
     }

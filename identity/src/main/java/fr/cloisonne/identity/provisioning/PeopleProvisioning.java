@@ -27,6 +27,7 @@ public class PeopleProvisioning {
 
     private final PersonRows rows;
     private final GroupRights rights;
+    private final ArrivalLinks links;
     private final Membership membership;
     private final AuditTrail audit;
     private final Outbox outbox;
@@ -34,11 +35,13 @@ public class PeopleProvisioning {
     PeopleProvisioning(
             PersonRows rows,
             GroupRights rights,
+            ArrivalLinks links,
             Membership membership,
             AuditTrail audit,
             Outbox outbox) {
         this.rows = rows;
         this.rights = rights;
+        this.links = links;
         this.membership = membership;
         this.audit = audit;
         this.outbox = outbox;
@@ -178,6 +181,7 @@ public class PeopleProvisioning {
         if (account != null) {
             leaving(() -> membership.end(caller.firm(), account));
         }
+        links.withdraw(id);
         rows.remove(id);
     }
 
@@ -217,6 +221,7 @@ public class PeopleProvisioning {
 
     private void invite(FirmId firm, ProvisionedPersonId id, PersonFacts facts) {
         if (facts.active() && !rows.toldLately(firm, facts.email(), id)) {
+            links.open(id, facts);
             outbox.record(new ColleagueProvisioned(id));
         }
     }

@@ -3,6 +3,7 @@ package fr.cloisonne.identity.registration;
 import fr.cloisonne.db.PlatformTransaction;
 import fr.cloisonne.db.Uuid7;
 import fr.cloisonne.db.outbox.Outbox;
+import fr.cloisonne.identity.JoinedBy;
 import fr.cloisonne.identity.PersonCard;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
@@ -159,7 +160,7 @@ public class Attachments {
                         .optional()
                         .orElseThrow(NoSuchCompanyException::new);
         if (accepted) {
-            accounts.join(person, card.id());
+            accounts.join(person, card.id(), JoinedBy.APPROVAL);
         }
         audit.recordInFirm(
                 card.id(),

@@ -10,6 +10,8 @@ import com.vaadin.flow.router.Route;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.Right;
+import fr.cloisonne.identity.membership.JoinRequestLine;
+import fr.cloisonne.identity.membership.JoinRequests;
 import fr.cloisonne.identity.registration.AttachmentLine;
 import fr.cloisonne.identity.registration.Attachments;
 import fr.cloisonne.tenancy.value.FirmCard;
@@ -30,23 +32,39 @@ import java.util.List;
 public class AttachmentsView extends FirmPage {
 
     private final transient Attachments attachments;
+    private final transient JoinRequests joining;
     private final Formats formats;
 
     /** The page; Spring makes one for each visit. */
     public AttachmentsView(
-            Reader reader, Habilitations habilitations, Attachments attachments, Formats formats) {
+            Reader reader,
+            Habilitations habilitations,
+            Attachments attachments,
+            JoinRequests joining,
+            Formats formats) {
         super(reader, habilitations, "attachments");
         this.attachments = attachments;
+        this.joining = joining;
         this.formats = formats;
     }
 
     @Override
     protected void show(UserAccountId person, FirmCard firm) {
         List<AttachmentLine> waiting = attachments.waiting(person, firm.shortName());
+        List<JoinRequestLine> brought = joining.waiting(person, firm.shortName());
         removeAll();
         head(
                 getTranslation("title.attachments"),
                 getTranslation("attachment.intro", firm.legalName()));
+        if (!brought.isEmpty()) {
+            JoinLines lines =
+                    new JoinLines(joining, person, firm, formats, () -> show(person, firm));
+            lines.show(brought);
+            block(getTranslation("join.brought"), lines);
+        }
+        if (waiting.isEmpty() && !brought.isEmpty()) {
+            return;
+        }
         if (waiting.isEmpty()) {
             add(nothing(getTranslation("attachment.none"), getTranslation("attachment.none.next")));
             return;

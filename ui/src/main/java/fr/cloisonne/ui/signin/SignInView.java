@@ -16,6 +16,8 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fr.cloisonne.identity.federation.PendingLink;
 import fr.cloisonne.identity.federation.PendingLinks;
 import fr.cloisonne.identity.federation.SignInOptions;
+import fr.cloisonne.identity.membership.JoinRequests;
+import fr.cloisonne.identity.membership.Newcomer;
 import fr.cloisonne.identity.signin.PasskeyQuestions;
 import fr.cloisonne.identity.signin.SignedInSessions;
 import fr.cloisonne.ui.enamel.Notice;
@@ -33,6 +35,7 @@ public class SignInView extends Div implements BeforeEnterObserver, HasDynamicTi
 
     private final SignInOptions options;
     private final PendingLinks links;
+    private final JoinRequests requests;
     private final SignedInSessions sessions;
     private final PasskeyQuestions questions;
     private final Translations words;
@@ -42,12 +45,14 @@ public class SignInView extends Div implements BeforeEnterObserver, HasDynamicTi
     public SignInView(
             SignInOptions options,
             PendingLinks links,
+            JoinRequests requests,
             SignedInSessions sessions,
             PasskeyQuestions questions,
             Translations words,
             ObjectProvider<DemonstrationAccounts> demonstration) {
         this.options = options;
         this.links = links;
+        this.requests = requests;
         this.sessions = sessions;
         this.questions = questions;
         this.words = words;
@@ -76,9 +81,13 @@ public class SignInView extends Div implements BeforeEnterObserver, HasDynamicTi
         }
         main.add(form);
         main.add(PasskeyForm.first(questions, nonce.orElse("")));
-        if (link.isPresent()) {
+        link.ifPresent(pending -> {
+            Newcomer newcomer = pending.newcomer();
+            if (newcomer != null) {
+                main.add(new JoinBlock(requests, newcomer));
+            }
             main.add(new Anchor("/sign-in", getTranslation("signin.link.leave")));
-        }
+        });
         main.add(help());
         demonstration.ifAvailable(
                 accounts -> main.add(new DemonstrationPeople(accounts.all(), form::fill)));

@@ -1,0 +1,112 @@
+package fr.cloisonne.identity.federation;
+
+import fr.cloisonne.db.PlatformTransaction;
+import fr.cloisonne.identity.EmailAddress;
+import fr.cloisonne.identity.JoinedBy;
+import fr.cloisonne.identity.PersonName;
+import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.UserAccounts;
+import fr.cloisonne.identity.audit.AuditTrail;
+import fr.cloisonne.identity.maildomain.MailDomain;
+import fr.cloisonne.identity.maildomain.MailDomains;
+import fr.cloisonne.identity.membership.Newcomer;
+import fr.cloisonne.identity.provisioning.Arrivals;
+import fr.cloisonne.tenancy.Firms;
+import fr.cloisonne.tenancy.value.FirmCard;
+import fr.cloisonne.tenancy.value.FirmId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.stereotype.Component;
+
+/**
+ * People whom a firm's provider brings for the first time. One whose address lies in a domain that
+ * the firm has proven, and is verified, gets an account and belongs to the firm; an address that
+ * has an account opens nothing, whoever vouches for it.
+ */
+@Component
+class FirstArrivals {
+
+    private final UserAccounts accounts;
+    private final FederatedIdentities identities;
+    private final MailDomains domains;
+    private final Arrivals awaited;
+    private final Firms firms;
+    private final AuditTrail audit;
+
+    FirstArrivals(
+            UserAccounts accounts,
+            FederatedIdentities identities,
+            MailDomains domains,
+            Arrivals awaited,
+            Firms firms,
+            AuditTrail audit) {
+        this.accounts = accounts;
+        this.identities = identities;
+        this.domains = domains;
+        this.awaited = awaited;
+        this.firms = firms;
+        this.audit = audit;
+    }
+
+    /** Opens the account of one who may have it at once. */
+    @PlatformTransaction
+    public Optional<UserAccountId> admit(Provider provider, OidcUser person) {
+        return newcomer(provider, person)
+                .filter(one -> isVouchedFor(provider, person, one.email()))
+                .flatMap(this::born);
+    }
+
+    private Optional<UserAccountId> born(Newcomer newcomer) {
+        Optional<UserAccountId> account =
+                accounts.createWithoutPassword(new EmailAddress(newcomer.email()), newcomer.name());
+        account.ifPresent(person -> {
+            if (!identities.link(person, newcomer.issuer(), newcomer.sub())) {
+                throw new IllegalStateException("The identity was linked meanwhile");
+            }
+            FirmId firm = newcomer.firm().id();
+            accounts.join(person, firm, JoinedBy.DOMAIN);
+            audit.recordInFirm(
+                    firm, person, null, "member.born", Map.of("holder", person.toString()));
+            awaited.born(person, firm);
+        });
+        return account;
+    }
+
+    /**
+     * Whom the firm may let in; nobody if the provider is the service's own, or says no name or
+     * address.
+     */
+    Optional<Newcomer> newcomer(Provider provider, OidcUser person) {
+        FirmId firm = provider.firm();
+        Claims claims = new Claims(provider.claims(), person);
+        if (firm == null
+                || EmailAddress.tryParse(claims.email()).isEmpty()
+                || !PersonName.isShowable(claims.given())
+                || !PersonName.isShowable(claims.family())) {
+            return Optional.empty();
+        }
+        FirmCard card = firms.cards(List.of(firm)).getFirst();
+        return Optional.of(
+                new Newcomer(
+                        card,
+                        provider.issuer(),
+                        Objects.requireNonNull(person.getSubject()),
+                        claims.email(),
+                        new PersonName(claims.given(), claims.family())));
+    }
+
+    /**
+     * {@code email_verified} speaks of the claim {@code email} alone (OpenID Connect Core §5.1).
+     */
+    private boolean isVouchedFor(Provider provider, OidcUser person, String email) {
+        return provider.claims().email().equals("email")
+                && Boolean.TRUE.equals(person.getClaims().get("email_verified"))
+                && MailDomain.of(new EmailAddress(email))
+                        .flatMap(domains::provenBy)
+                        .filter(firm -> firm.equals(provider.firm()))
+                        .isPresent();
+    }
+}

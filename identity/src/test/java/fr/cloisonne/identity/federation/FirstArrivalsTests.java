@@ -1,0 +1,302 @@
+package fr.cloisonne.identity.federation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import fr.cloisonne.db.PostgresTest;
+import fr.cloisonne.db.TestDatabase;
+import fr.cloisonne.identity.EmailAddress;
+import fr.cloisonne.identity.PersonFixture;
+import fr.cloisonne.identity.PersonName;
+import fr.cloisonne.identity.SessionFixture;
+import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.UserAccounts;
+import fr.cloisonne.identity.habilitation.DelegationRefusedException;
+import fr.cloisonne.identity.habilitation.Granting;
+import fr.cloisonne.identity.habilitation.Habilitations;
+import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
+import fr.cloisonne.identity.maildomain.MailDomains;
+import fr.cloisonne.identity.membership.InvitationLine;
+import fr.cloisonne.identity.membership.InvitationList;
+import fr.cloisonne.identity.membership.JoinRequestLine;
+import fr.cloisonne.identity.membership.JoinRequests;
+import fr.cloisonne.identity.membership.JoinStanding;
+import fr.cloisonne.identity.membership.Newcomer;
+import fr.cloisonne.identity.signin.FreshProof;
+import fr.cloisonne.tenancy.CompanyFixture;
+import fr.cloisonne.tenancy.Firms;
+import fr.cloisonne.tenancy.value.FirmId;
+import fr.cloisonne.tenancy.value.FirmShortName;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.test.context.TestPropertySource;
+
+/** The ladder by which a firm's provider brings people into the firm, and what it never does. */
+@PostgresTest
+@TestPropertySource(
+        properties = {"cloisonne.federation.reach=loopback", "cloisonne.demonstration=true"})
+class FirstArrivalsTests {
+
+    private static HttpServer server;
+
+    @Autowired private FirstArrivals arrivals;
+    @Autowired private FederatedIdentities identities;
+    @Autowired private FirmProviders providers;
+    @Autowired private StoredProviders stored;
+    @Autowired private MailDomains domains;
+    @Autowired private JoinRequests requests;
+    @Autowired private InvitationList invitations;
+    @Autowired private Habilitations habilitations;
+    @Autowired private Granting granting;
+    @Autowired private UserAccounts accounts;
+    @Autowired private Firms firms;
+    @Autowired private FreshProof proof;
+    @Autowired private TestDatabase database;
+    @Autowired private Clock clock;
+
+    private final String domain = "d" + UUID.randomUUID() + ".example";
+    private final String elsewhere = "e" + UUID.randomUUID() + ".example";
+    private final String sub = UUID.randomUUID().toString();
+    private FirmShortName firm;
+    private FirmId firmId;
+    private UserAccountId administrator;
+    private Provider provider;
+
+    @BeforeAll
+    static void publishes() throws IOException {
+        server = PublishedMetadata.server();
+    }
+
+    @AfterAll
+    static void stops() {
+        server.stop(0);
+    }
+
+    @BeforeEach
+    void aFirmWithItsProviderAndDomain() {
+        firm = CompanyFixture.openFirm(firms);
+        firmId = firms.byShortName(firm).orElseThrow().id();
+        administrator = PersonFixture.colleague(accounts, firmId);
+        granting.begin(firmId, administrator);
+        SessionFixture.proven(proof, administrator, clock);
+        provider = inService(ClaimNames.STANDARD);
+        domains.prove(administrator, firm, domains.claim(administrator, firm, domain));
+    }
+
+    @AfterEach
+    void leaves() {
+        SessionFixture.none();
+    }
+
+    @Test
+    void aVerifiedAddressInAProvenDomainGetsAnAccountAndBelongsToTheFirmWithoutAnyRight() {
+        UserAccountId born = arrivals.admit(provider, person("Anne@" + domain, true)).orElseThrow();
+        assertThat(identities.accountOf(provider.issuer(), sub)).contains(born);
+        assertThat(accounts.card(born).name()).isEqualTo(new PersonName("Anne", "Durand"));
+        assertThat(accounts.passwordHash(born)).isEmpty();
+        assertThat(habilitations.membershipsOf(born))
+                .singleElement()
+                .satisfies(card -> assertThat(card.shortName()).isEqualTo(firm));
+        assertThat(habilitations.firmRights(born, firm)).isEmpty();
+        assertThat(membership(born))
+                .containsEntry("verification_type", "DOMAIN")
+                .containsEntry("is_external", false);
+    }
+
+    @Test
+    void anAddressThatHasAnAccountOpensNothingEvenInTheProvenDomain() {
+        UserAccountId known = account("claire@" + domain);
+        assertThat(
+                        arrivals.admit(
+                                provider,
+                                person("Claire@" + domain.toUpperCase(Locale.ROOT), true)))
+                .isEmpty();
+        assertThat(identities.accountOf(provider.issuer(), sub)).isEmpty();
+        assertThat(habilitations.membershipsOf(known)).isEmpty();
+    }
+
+    @Test
+    void aHostileProviderThatAssertsAnotherFirmsDomainBringsNobodyIn() {
+        Provider hostile = provider;
+        FirmShortName honest = CompanyFixture.openFirm(firms);
+        FirmId honestId = firms.byShortName(honest).orElseThrow().id();
+        UserAccountId head = PersonFixture.colleague(accounts, honestId);
+        granting.begin(honestId, head);
+        SessionFixture.proven(proof, head, clock);
+        domains.prove(head, honest, domains.claim(head, honest, elsewhere));
+        assertThat(arrivals.admit(hostile, person("boss@" + elsewhere, true))).isEmpty();
+        assertThat(accounts.credentials("boss@" + elsewhere)).isEmpty();
+    }
+
+    @Test
+    void aDomainThatNobodyHasProvenOrThatIsOnlyNamedBringsNobodyIn() {
+        domains.claim(administrator, firm, elsewhere);
+        assertThat(arrivals.admit(provider, person("anne@" + elsewhere, true))).isEmpty();
+        assertThat(arrivals.admit(provider, person("anne@sub." + domain, true))).isEmpty();
+        assertThat(arrivals.admit(provider, person("anne@x" + domain, true))).isEmpty();
+    }
+
+    @Test
+    void aDomainThatWasWithdrawnBringsNobodyInFromThenOn() {
+        domains.withdraw(administrator, firm, domains.of(administrator, firm).getFirst().id());
+        assertThat(arrivals.admit(provider, person("anne@" + domain, true))).isEmpty();
+    }
+
+    @Test
+    void anAddressThatIsNotVerifiedBringsNobodyIn() {
+        assertThat(arrivals.admit(provider, person("anne@" + domain, false))).isEmpty();
+        assertThat(arrivals.admit(provider, person("anne@" + domain, "true"))).isEmpty();
+        assertThat(arrivals.admit(provider, person("anne@" + domain, 1))).isEmpty();
+    }
+
+    @Test
+    void anotherClaimThanEmailIsNeverVerified() {
+        Provider mapped = inService(new ClaimNames("given_name", "family_name", "upn", "groups"));
+        Map<String, Object> said = claims("anne@" + elsewhere, true);
+        said.put("upn", "boss@" + domain);
+        assertThat(arrivals.admit(mapped, user(said))).isEmpty();
+    }
+
+    @Test
+    void whatIsNoNameOrAddressMakesNobody() {
+        Map<String, Object> nameless = claims("anne@" + domain, true);
+        nameless.remove("given_name");
+        assertThat(arrivals.admit(provider, user(nameless))).isEmpty();
+        assertThat(arrivals.newcomer(provider, person("not-an-address", true))).isEmpty();
+    }
+
+    @Test
+    void aRequestSaysNothingOfAccountsAndAYesIsAnInvitationToTheMailbox() {
+        account("known@" + elsewhere);
+        for (String name : List.of("known@", "unknown@")) {
+            OidcUser person = user(claims(name + elsewhere, false, UUID.randomUUID().toString()));
+            Newcomer newcomer = arrivals.newcomer(provider, person).orElseThrow();
+            assertThat(requests.standing(newcomer)).isEmpty();
+            requests.ask(newcomer, Locale.FRENCH);
+            requests.ask(newcomer, Locale.FRENCH);
+            assertThat(requests.standing(newcomer))
+                    .hasValueSatisfying(
+                            one -> assertThat(one.state()).isEqualTo(JoinStanding.State.WAITING));
+        }
+        List<JoinRequestLine> waiting = requests.waiting(administrator, firm);
+        assertThat(waiting)
+                .extracting(JoinRequestLine::email)
+                .containsExactly("known@" + elsewhere, "unknown@" + elsewhere);
+        waiting.forEach(one -> requests.accept(administrator, firm, one.id()));
+        assertThat(invitations.of(administrator, firm))
+                .extracting(InvitationLine::email)
+                .containsExactlyInAnyOrder("known@" + elsewhere, "unknown@" + elsewhere);
+        assertThat(accounts.credentials("unknown@" + elsewhere)).isEmpty();
+        assertThat(requests.waiting(administrator, firm)).isEmpty();
+    }
+
+    @Test
+    void aNoHasAReasonThatWhoAskedReadsAndIsNotAskedAgainTheSameDay() {
+        Newcomer newcomer =
+                arrivals.newcomer(provider, person("anne@" + elsewhere, true)).orElseThrow();
+        requests.ask(newcomer, Locale.FRENCH);
+        var request = requests.waiting(administrator, firm).getFirst().id();
+        assertThatThrownBy(() -> requests.refuse(administrator, firm, request, " "))
+                .isInstanceOf(DelegationRefusedException.class);
+        requests.refuse(administrator, firm, request, "Parti en juin");
+        assertThat(requests.standing(newcomer))
+                .contains(new JoinStanding(JoinStanding.State.REFUSED, "Parti en juin"));
+        requests.ask(newcomer, Locale.FRENCH);
+        assertThat(requests.waiting(administrator, firm)).isEmpty();
+        assertThatThrownBy(() -> requests.accept(administrator, firm, request))
+                .isInstanceOf(DelegationRefusedException.class);
+    }
+
+    @Test
+    void requestsAreTheFirmsOwn() {
+        Newcomer newcomer =
+                arrivals.newcomer(provider, person("anne@" + elsewhere, true)).orElseThrow();
+        requests.ask(newcomer, Locale.FRENCH);
+        var request = requests.waiting(administrator, firm).getFirst().id();
+        FirmShortName other = CompanyFixture.openFirm(firms);
+        FirmId otherId = firms.byShortName(other).orElseThrow().id();
+        UserAccountId stranger = PersonFixture.colleague(accounts, otherId);
+        granting.begin(otherId, stranger);
+        assertThatThrownBy(() -> requests.waiting(stranger, firm))
+                .isInstanceOf(NoSuchCompanyException.class);
+        assertThatThrownBy(() -> requests.accept(stranger, other, request))
+                .isInstanceOf(DelegationRefusedException.class);
+    }
+
+    private Map<String, @Nullable Object> membership(UserAccountId person) {
+        return database.superuser()
+                .sql(
+                        "SELECT verification_type, is_external FROM platform.firm_member WHERE user_id = ?")
+                .param(person.value())
+                .query()
+                .singleRow();
+    }
+
+    private UserAccountId account(String email) {
+        return accounts.create(
+                new EmailAddress(email), new PersonName("A", "B"), PersonFixture.PASSWORD);
+    }
+
+    private OidcUser person(String email, Object verified) {
+        return user(claims(email, verified));
+    }
+
+    private Map<String, Object> claims(String email, Object verified) {
+        return claims(email, verified, sub);
+    }
+
+    private Map<String, Object> claims(String email, Object verified, String who) {
+        Map<String, Object> claims = new HashMap<>();
+        claims.put("iss", provider.issuer());
+        claims.put("sub", who);
+        claims.put("given_name", "Anne");
+        claims.put("family_name", "Durand");
+        claims.put("email", email);
+        claims.put("email_verified", verified);
+        return claims;
+    }
+
+    private static OidcUser user(Map<String, Object> claims) {
+        Instant now = Instant.parse("2026-11-25T08:00:00Z");
+        return new DefaultOidcUser(
+                List.of(), new OidcIdToken("token", now, now.plusSeconds(60), claims));
+    }
+
+    private Provider inService(ClaimNames names) {
+        ProviderId id =
+                providers.add(
+                        administrator,
+                        firm,
+                        new ProviderForm(
+                                PublishedMetadata.issuer(server),
+                                "À nous",
+                                "client" + UUID.randomUUID(),
+                                "secret",
+                                ClientAuthentication.POST,
+                                List.of("openid"),
+                                "",
+                                false,
+                                names,
+                                SignOutWays.USUAL,
+                                0));
+        stored.setLive(id, true);
+        return stored.find(id).orElseThrow().provider();
+    }
+}
