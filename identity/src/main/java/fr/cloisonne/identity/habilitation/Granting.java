@@ -152,7 +152,7 @@ public class Granting {
         administrators.lock(firm);
         HabilitationId main =
                 platform.sql(
-                                "SELECT id FROM platform.habilitation WHERE holder_id = ? AND firm_id = ? AND place = firm_id AND profile = 'ADMINISTRATOR' AND revoked_at IS NULL")
+                                "SELECT id FROM platform.habilitation WHERE holder_id = ? AND firm_id = ? AND place = firm_id AND profile = 'ADMINISTRATOR' AND revoked_at IS NULL AND last_day IS NULL")
                         .params(by.value(), firm.value())
                         .query((row, n) -> new HabilitationId(row.getObject(1, UUID.class)))
                         .optional()

@@ -60,10 +60,10 @@ class Grants {
             SELECT 'LENT' AS kind, giver_id AS person, rights FROM lent
             UNION ALL
             SELECT 'HELD', h.holder_id, p.rights
-            FROM (SELECT :person AS id UNION SELECT giver_id FROM lent) who
-            JOIN platform.habilitation h ON h.holder_id = who.id
+            FROM platform.habilitation h
             JOIN platform.profile p ON p.code = h.profile
-            WHERE h.firm_id = :firm AND h.revoked_at IS NULL
+            WHERE h.holder_id = ANY (ARRAY[:person] || ARRAY(SELECT giver_id FROM lent))
+              AND h.firm_id = :firm AND h.revoked_at IS NULL
               AND (h.last_day IS NULL OR h.last_day >= :today)
               AND h.place = ANY ((SELECT places FROM here)::uuid[])
               AND %s

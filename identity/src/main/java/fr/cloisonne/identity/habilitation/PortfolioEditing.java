@@ -36,7 +36,7 @@ public class PortfolioEditing {
               UNION
               SELECT t.profile FROM platform.delegation_part t
               JOIN platform.delegation d ON d.id = t.delegation_id
-              WHERE t.place = :place AND d.revoked_at IS NULL)
+              WHERE t.place = :place AND d.revoked_at IS NULL AND d.ended_at IS NULL)
             """;
 
     private final JdbcClient platform;

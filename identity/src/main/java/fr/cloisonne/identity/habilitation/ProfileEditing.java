@@ -29,7 +29,7 @@ public class ProfileEditing {
                            WHERE firm_id = :firm AND profile = :profile AND revoked_at IS NULL)
                 OR EXISTS (SELECT 1 FROM platform.delegation d
                            JOIN platform.delegation_part t ON t.delegation_id = d.id
-                           WHERE d.firm_id = :firm AND t.profile = :profile AND d.revoked_at IS NULL)
+                           WHERE d.firm_id = :firm AND t.profile = :profile AND d.revoked_at IS NULL AND d.ended_at IS NULL)
             """;
 
     private final JdbcClient platform;

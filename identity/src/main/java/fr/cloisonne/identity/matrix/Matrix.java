@@ -10,6 +10,8 @@ import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.tenancy.value.FirmShortName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -42,23 +44,26 @@ public class Matrix {
               AND (:profile = '' OR EXISTS (
                 SELECT 1 FROM platform.habilitation h
                 WHERE h.holder_id = u.id AND h.firm_id = :firm AND h.profile = :profile
-                  AND h.revoked_at IS NULL))
+                  AND h.revoked_at IS NULL AND (h.last_day IS NULL OR h.last_day >= :today)))
             """;
 
     private final JdbcClient platform;
     private final Habilitations habilitations;
     private final MatrixPlaces places;
     private final MatrixCells cells;
+    private final Clock clock;
 
     Matrix(
             @Qualifier("platformJdbc") JdbcClient platform,
             Habilitations habilitations,
             MatrixPlaces places,
-            MatrixCells cells) {
+            MatrixCells cells,
+            Clock clock) {
         this.platform = platform;
         this.habilitations = habilitations;
         this.places = places;
         this.cells = cells;
+        this.clock = clock;
     }
 
     /**
@@ -145,6 +150,7 @@ public class Matrix {
     private JdbcClient.StatementSpec people(String sql, FirmCard firm, MatrixFilter filter) {
         return platform.sql(sql)
                 .param("firm", firm.id().value())
+                .param("today", LocalDate.now(clock))
                 .param("text", Like.safe(filter.person()))
                 .param("profile", filter.profile() == null ? "" : filter.profile().code());
     }

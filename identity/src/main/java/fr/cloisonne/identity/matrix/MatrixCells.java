@@ -37,12 +37,13 @@ class MatrixCells {
               WHERE c.tenant_id = ANY (:places) AND c.firm_id = :firm
             )
             SELECT s.row_place, h.holder_id, h.profile, p.name, s.source, o.name,
-                   NULL::date, h.id
+                   h.last_day, h.id
             FROM platform.habilitation h
             JOIN shown s ON s.held_place = h.place
             JOIN platform.profile p ON p.code = h.profile
             LEFT JOIN platform.portfolio o ON o.id = h.portfolio_id AND s.source = 'PORTFOLIO'
             WHERE h.firm_id = :firm AND h.holder_id = ANY (:people) AND h.revoked_at IS NULL
+              AND (h.last_day IS NULL OR h.last_day >= :today)
             UNION ALL
             SELECT s.row_place, d.holder_id, t.profile, p.name, 'LENT',
                    g.given_name || ' ' || g.family_name, d.last_day, NULL

@@ -40,8 +40,9 @@ public class MatrixExport {
                    l.profile, p.name, l.id, g.given_name || ' ' || g.family_name, l.last_day
             FROM (
               SELECT h.id, h.holder_id, h.tenant_id, h.portfolio_id, h.profile,
-                     NULL::uuid AS giver_id, NULL::date AS last_day
+                     NULL::uuid AS giver_id, h.last_day
               FROM platform.habilitation h WHERE h.firm_id = :firm AND h.revoked_at IS NULL
+                AND (h.last_day IS NULL OR h.last_day >= :today)
               UNION ALL
               SELECT NULL, d.holder_id, t.tenant_id, t.portfolio_id, t.profile, d.giver_id, d.last_day
               FROM platform.delegation d

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param profileName its name where it is one of the firm's own
  * @param source whence
  * @param sourceName the portfolio, or who lends it; null otherwise
- * @param until last day of what is lent
+ * @param until last day of what is lent or held for a time
  * @param habilitation what would have to be taken back; null for what is lent
  */
 public record MatrixMark(

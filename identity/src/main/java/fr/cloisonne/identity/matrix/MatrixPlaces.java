@@ -42,7 +42,7 @@ class MatrixPlaces {
               AND (:profile = '' OR EXISTS (
                 SELECT 1 FROM platform.habilitation h
                 WHERE h.place = place.id AND h.firm_id = :firm AND h.profile = :profile
-                  AND h.revoked_at IS NULL))
+                  AND h.revoked_at IS NULL AND (h.last_day IS NULL OR h.last_day >= :today)))
             """;
 
     private final JdbcClient platform;

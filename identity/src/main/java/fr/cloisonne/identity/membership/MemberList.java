@@ -11,6 +11,8 @@ import fr.cloisonne.tenancy.value.FirmShortName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -29,9 +31,11 @@ public class MemberList {
                    EXISTS (SELECT 1 FROM platform.habilitation a
                            WHERE a.holder_id = u.id AND a.firm_id = :firm
                              AND a.place = a.firm_id AND a.profile = 'ADMINISTRATOR'
-                             AND a.revoked_at IS NULL),
+                             AND a.revoked_at IS NULL
+                             AND a.last_day IS NULL),
                    (SELECT count(*) FROM platform.habilitation h
-                    WHERE h.holder_id = u.id AND h.firm_id = :firm AND h.revoked_at IS NULL)
+                    WHERE h.holder_id = u.id AND h.firm_id = :firm AND h.revoked_at IS NULL
+                      AND (h.last_day IS NULL OR h.last_day >= :today))
             FROM (
               SELECT user_id, joined_at, suspended_at, NULL::varchar AS staff_of
               FROM platform.firm_member WHERE firm_id = :firm
@@ -53,10 +57,15 @@ public class MemberList {
 
     private final JdbcClient platform;
     private final Habilitations habilitations;
+    private final Clock clock;
 
-    MemberList(@Qualifier("platformJdbc") JdbcClient platform, Habilitations habilitations) {
+    MemberList(
+            @Qualifier("platformJdbc") JdbcClient platform,
+            Habilitations habilitations,
+            Clock clock) {
         this.platform = platform;
         this.habilitations = habilitations;
+        this.clock = clock;
     }
 
     /**
@@ -75,6 +84,7 @@ public class MemberList {
         FirmCard card = habilitations.requireInFirm(asker, firm, Right.AUDIT);
         return platform.sql(LINES)
                 .param("firm", card.id().value())
+                .param("today", LocalDate.now(clock))
                 .param(
                         "text",
                         text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"))

@@ -59,6 +59,7 @@ public class ConnectionEnds {
                          JOIN platform.profile p ON p.code = h.profile
                          WHERE h.firm_id = c.firm_id AND h.place = h.firm_id
                            AND h.revoked_at IS NULL
+                           AND (h.last_day IS NULL OR h.last_day >= :today)
                            AND 'MANAGE_CONNECTIONS' = ANY (p.rights)) AS managers
             FROM platform.token_client c
             JOIN platform.firm f ON f.id = c.firm_id
@@ -124,6 +125,7 @@ public class ConnectionEnds {
     @PlatformTransaction(readOnly = true)
     public Optional<News> news(TokenClientId connection) {
         return platform.sql(NEWS)
+                .param("today", LocalDate.now(clock))
                 .param("connection", connection.value())
                 .param("now", Timestamp.from(clock.instant()))
                 .query(this::told)

@@ -14,6 +14,11 @@ import fr.cloisonne.identity.audit.AuditEntry;
 import fr.cloisonne.identity.audit.AuditReading;
 import fr.cloisonne.identity.habilitation.DelegationRefusedException.Reason;
 import fr.cloisonne.identity.habilitation.Substitute.State;
+import fr.cloisonne.identity.matrix.Matrix;
+import fr.cloisonne.identity.matrix.MatrixFilter;
+import fr.cloisonne.identity.matrix.MatrixMark;
+import fr.cloisonne.identity.membership.MemberLine;
+import fr.cloisonne.identity.membership.MemberList;
 import fr.cloisonne.identity.signin.FreshProof;
 import fr.cloisonne.tenancy.CompanyFixture;
 import fr.cloisonne.tenancy.Firms;
@@ -22,6 +27,7 @@ import fr.cloisonne.tenancy.value.FirmShortName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +46,8 @@ class SubstitutionTests {
     @Autowired private Habilitations habilitations;
     @Autowired private Granting granting;
     @Autowired private AuditReading journal;
+    @Autowired private Matrix matrix;
+    @Autowired private MemberList members;
     @Autowired private UserAccounts accounts;
     @Autowired private FreshProof proof;
     @Autowired private Firms firms;
@@ -109,6 +117,49 @@ class SubstitutionTests {
         assertThat(habilitations.firmRights(amina, firm)).contains(Right.DELEGATE);
         clock.set(Instant.parse("2027-05-04T22:00:00Z"));
         assertThat(habilitations.firmRights(amina, firm)).isEmpty();
+    }
+
+    @Test
+    void isShownWithItsEndAndNoLongerWhenThatHasPassed() {
+        administers();
+        assertThat(shown())
+                .singleElement()
+                .satisfies(mark -> {
+                    assertThat(mark.profile()).isEqualTo(Profile.ADMINISTRATOR);
+                    assertThat(mark.until()).isEqualTo(LocalDate.parse("2027-02-04"));
+                });
+        assertThat(rightsCounted()).isEqualTo(1);
+        // Nobody has tidied up yet.
+        clock.set(Instant.parse("2027-02-04T23:00:00Z"));
+        assertThat(shown()).isEmpty();
+        assertThat(rightsCounted()).isZero();
+        MatrixFilter holding = new MatrixFilter("", "", null, Profile.ADMINISTRATOR);
+        assertThat(matrix.countPeople(claire, firm, holding)).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotHandTheMainRoleOn() {
+        UserAccountId nadia = PersonFixture.colleague(accounts, firmId);
+        administers();
+        SessionFixture.proven(proof, amina, clock);
+        assertRefused(
+                Reason.BEYOND_OWN_RIGHTS, () -> granting.handOverMainRole(amina, nadia, firmId));
+    }
+
+    private List<MatrixMark> shown() {
+        return matrix.rows(claire, firm, MatrixFilter.ALL, List.of(amina), 0, 1)
+                .getFirst()
+                .of(amina);
+    }
+
+    private int rightsCounted() {
+        MemberLine one =
+                members.of(claire, firm, "", 0, 10).stream()
+                        .filter(line -> line.person().id().equals(amina))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(one.administrator()).isFalse();
+        return one.rights();
     }
 
     @Test

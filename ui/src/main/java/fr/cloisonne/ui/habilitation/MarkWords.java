@@ -39,13 +39,18 @@ class MarkWords {
                 "matrix.cell", People.name(person), Places.name(reader, row), held);
     }
 
-    /** A profile and whence it comes. */
+    /** A profile and whence it comes, and until when where it ends. */
     String sentence(MatrixMark mark) {
-        return reader.getTranslation(
-                "matrix.mark." + mark.source().name(),
-                ProfileNames.of(reader, mark.profile(), mark.profileName()),
-                mark.sourceName() == null ? "" : mark.sourceName(),
-                formats.day(mark.until()));
+        String until = formats.day(mark.until());
+        String said =
+                reader.getTranslation(
+                        "matrix.mark." + mark.source().name(),
+                        ProfileNames.of(reader, mark.profile(), mark.profileName()),
+                        mark.sourceName() == null ? "" : mark.sourceName(),
+                        until);
+        return mark.until() == null || mark.source() == Source.LENT
+                ? said
+                : reader.getTranslation("matrix.mark.until", said, until);
     }
 
     private String letters(MatrixMark mark) {
