@@ -2,8 +2,11 @@ package fr.cloisonne.identity.federation;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
 /**
@@ -36,10 +39,28 @@ record Claims(ClaimNames names, OidcUser person) {
     }
 
     List<String> groups() {
-        Object groups = person.getClaims().get(names.groups());
+        return values(person.getClaims().get(names.groups()));
+    }
+
+    /** All that is said, each claim with its values; what has parts of its own is left out. */
+    Map<String, List<String>> all() {
+        return person.getClaims().entrySet().stream()
+                .filter(claim -> claim.getKey().length() <= LONGEST)
+                .limit(MOST)
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                Map.Entry::getKey, claim -> values(claim.getValue())));
+    }
+
+    private static List<String> values(@Nullable Object said) {
         Stream<?> all =
-                groups instanceof Collection<?> many ? many.stream() : Stream.ofNullable(groups);
-        return all.map(String::valueOf).map(Claims::clean).distinct().limit(MOST).toList();
+                said instanceof Collection<?> many ? many.stream() : Stream.ofNullable(said);
+        return all.filter(one -> !(one instanceof Map || one instanceof Collection))
+                .map(String::valueOf)
+                .map(Claims::clean)
+                .distinct()
+                .limit(MOST)
+                .toList();
     }
 
     private String text(String claim) {

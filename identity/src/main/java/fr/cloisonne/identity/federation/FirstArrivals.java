@@ -11,6 +11,8 @@ import fr.cloisonne.identity.maildomain.MailDomain;
 import fr.cloisonne.identity.maildomain.MailDomains;
 import fr.cloisonne.identity.membership.Newcomer;
 import fr.cloisonne.identity.provisioning.Arrivals;
+import fr.cloisonne.identity.provisioning.ClaimGroups;
+import fr.cloisonne.identity.provisioning.ProvisioningRefusedException;
 import fr.cloisonne.tenancy.Firms;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.tenancy.value.FirmId;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +36,7 @@ class FirstArrivals {
     private final FederatedIdentities identities;
     private final MailDomains domains;
     private final Arrivals awaited;
+    private final ClaimGroups groups;
     private final Firms firms;
     private final AuditTrail audit;
 
@@ -41,12 +45,14 @@ class FirstArrivals {
             FederatedIdentities identities,
             MailDomains domains,
             Arrivals awaited,
+            ClaimGroups groups,
             Firms firms,
             AuditTrail audit) {
         this.accounts = accounts;
         this.identities = identities;
         this.domains = domains;
         this.awaited = awaited;
+        this.groups = groups;
         this.firms = firms;
         this.audit = audit;
     }
@@ -54,9 +60,17 @@ class FirstArrivals {
     /** Opens the account of one who may have it at once. */
     @PlatformTransaction
     public Optional<UserAccountId> admit(Provider provider, OidcUser person) {
+        return vouched(provider, person).flatMap(this::born);
+    }
+
+    /** Whether one without an account would get one at once. */
+    boolean wouldAdmit(Provider provider, OidcUser person) {
+        return vouched(provider, person).isPresent();
+    }
+
+    private Optional<Newcomer> vouched(Provider provider, OidcUser person) {
         return newcomer(provider, person)
-                .filter(one -> isVouchedFor(provider, person, one.email()))
-                .flatMap(this::born);
+                .filter(one -> isVouchedFor(provider, person, one.email()));
     }
 
     private Optional<UserAccountId> born(Newcomer newcomer) {
@@ -73,6 +87,23 @@ class FirstArrivals {
             awaited.born(person, firm);
         });
         return account;
+    }
+
+    /**
+     * Somebody who is known comes in by the provider: what its claims give follows what it says
+     * now. The firm's last administrator keeps that, whatever it says.
+     */
+    void greet(Provider provider, UserAccountId person, OidcUser said) {
+        FirmId firm = provider.firm();
+        if (firm == null) {
+            return;
+        }
+        try {
+            Claims claims = new Claims(provider.claims(), said);
+            groups.told(person, firm, UUID.fromString(provider.id()), claims.all());
+        } catch (ProvisioningRefusedException last) {
+            // Nothing has changed: a firm is never without an administrator.
+        }
     }
 
     /**

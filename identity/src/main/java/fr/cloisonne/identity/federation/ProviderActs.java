@@ -4,6 +4,7 @@ import fr.cloisonne.db.PlatformTransaction;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.audit.AuditTrail;
 import fr.cloisonne.identity.federation.ProviderRefusedException.Reason;
+import fr.cloisonne.identity.provisioning.ClaimGroups;
 import fr.cloisonne.tenancy.value.FirmId;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -13,10 +14,12 @@ import org.springframework.stereotype.Component;
 class ProviderActs {
 
     private final StoredProviders stored;
+    private final ClaimGroups groups;
     private final AuditTrail audit;
 
-    ProviderActs(StoredProviders stored, AuditTrail audit) {
+    ProviderActs(StoredProviders stored, ClaimGroups groups, AuditTrail audit) {
         this.stored = stored;
+        this.groups = groups;
         this.audit = audit;
     }
 
@@ -48,6 +51,7 @@ class ProviderActs {
 
     @PlatformTransaction
     public void remove(ProviderId id, FirmId firm, UserAccountId by) {
+        groups.forgetAll(by, firm, id.value());
         stored.delete(id);
         record("provider.removed", id, firm, by);
     }

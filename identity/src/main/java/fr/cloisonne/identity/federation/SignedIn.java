@@ -139,6 +139,7 @@ public final class SignedIn implements AuthenticationSuccessHandler {
             return;
         }
         session.removeAttribute(PendingLink.ATTRIBUTE);
+        there.ifPresent(one -> arrivals.greet(one, account.get(), person));
         PendingSignIn first = pending.begun(account.get(), way, null);
         if (twoFactors.shownBy(provider, person) || !held(request, response, first)) {
             enter(request, response, first, null, provenAt(provider, person));

@@ -4,7 +4,10 @@ import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.federation.StoredProviders.Stored;
 import fr.cloisonne.identity.federation.TryCheck.Outcome;
 import fr.cloisonne.identity.federation.TryCheck.Subject;
+import fr.cloisonne.identity.provisioning.ClaimGroups;
+import fr.cloisonne.identity.provisioning.GroupRight;
 import fr.cloisonne.identity.signin.SignInFailure;
+import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.tenancy.value.FirmShortName;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -12,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticationException;
@@ -39,6 +43,8 @@ public class TryOuts {
     private final ProviderRegistrations registrations;
     private final StandingChecks standing;
     private final FederatedIdentities identities;
+    private final FirstArrivals arrivals;
+    private final ClaimGroups groups;
     private final OidcAuthorizationCodeAuthenticationProvider exchange;
 
     TryOuts(
@@ -47,6 +53,8 @@ public class TryOuts {
             ProviderRegistrations registrations,
             StandingChecks standing,
             FederatedIdentities identities,
+            FirstArrivals arrivals,
+            ClaimGroups groups,
             CodeExchange codes,
             UserInfo userinfo,
             ProviderTokens tokens) {
@@ -55,6 +63,8 @@ public class TryOuts {
         this.registrations = registrations;
         this.standing = standing;
         this.identities = identities;
+        this.arrivals = arrivals;
+        this.groups = groups;
         this.exchange = new OidcAuthorizationCodeAuthenticationProvider(codes, userinfo);
         exchange.setJwtDecoderFactory(tokens);
     }
@@ -156,7 +166,17 @@ public class TryOuts {
                         .accountOf(provider.issuer(), Objects.requireNonNull(user.getSubject()))
                         .orElse(null);
         return new TriedPerson(
-                claims.name(), claims.email(), claims.groups(), person.equals(account));
+                claims.name(),
+                claims.email(),
+                claims.groups(),
+                arrivals.wouldAdmit(provider, user),
+                rights(provider, claims),
+                person.equals(account));
+    }
+
+    private List<GroupRight> rights(Provider provider, Claims claims) {
+        FirmId firm = Objects.requireNonNull(provider.firm());
+        return groups.preview(firm, UUID.fromString(provider.id()), claims.all());
     }
 
     /** The reports of a session, by provider: each new one takes the place of the one before. */

@@ -11,6 +11,7 @@ import fr.cloisonne.identity.signin.FreshProof;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.tenancy.value.FirmShortName;
+import java.io.Serializable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -79,7 +80,10 @@ public class RightsByGroup {
      * @param scope where
      * @param profile what
      */
-    public record Given(Scope scope, Profile profile) {}
+    public record Given(Scope scope, Profile profile) implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+    }
 
     /**
      * The firm, for one who may say what its groups give.

@@ -37,12 +37,13 @@ public class GroupGiving {
 
     private static final String GROUPS =
             """
-            SELECT g.id, g.display_name,
+            SELECT g.id, g.display_name, g.claim,
                    (SELECT count(*) FROM platform.provisioned_group_member m
                     WHERE m.group_id = g.id) AS members
             FROM platform.provisioned_group g
-            WHERE g.firm_id = ? AND g.removed_at IS NULL
-            ORDER BY g.display_key
+            WHERE g.firm_id = ? AND g.provider_id IS NOT DISTINCT FROM CAST(? AS uuid)
+              AND g.removed_at IS NULL
+            ORDER BY g.claim, g.display_key
             """;
 
     private static final String RIGHTS =
@@ -52,7 +53,7 @@ public class GroupGiving {
             JOIN platform.provisioned_group g ON g.id = r.group_id
             JOIN platform.profile p ON p.code = r.profile
             LEFT JOIN platform.portfolio o ON o.id = r.portfolio_id
-            WHERE g.firm_id = ? AND g.removed_at IS NULL
+            WHERE g.firm_id = :firm AND g.removed_at IS NULL
             ORDER BY o.name NULLS FIRST, r.profile
             """;
 
@@ -87,11 +88,24 @@ public class GroupGiving {
      */
     @PlatformTransaction(readOnly = true)
     public List<GroupSheet> of(UserAccountId reader, FirmShortName firm) {
+        return of(reader, firm, null);
+    }
+
+    /**
+     * The groups that claims of a provider of the firm make, or those of its directory.
+     *
+     * @param reader needs {@link Right#DELEGATE} in the firm
+     * @param firm the firm
+     * @param provider the provider, or null for the directory
+     * @return by name
+     */
+    @PlatformTransaction(readOnly = true)
+    public List<GroupSheet> of(UserAccountId reader, FirmShortName firm, @Nullable UUID provider) {
         FirmId id = habilitations.requireInFirm(reader, firm, Right.DELEGATE).id();
         Map<UUID, List<GroupRight>> given =
                 platform
                         .sql(RIGHTS)
-                        .param(id.value())
+                        .param("firm", id.value())
                         .query((row, n) -> Map.entry(row.getObject(1, UUID.class), right(row, id)))
                         .stream()
                         .collect(
@@ -101,14 +115,24 @@ public class GroupGiving {
                                                 Map.Entry::getValue, Collectors.toList())));
         return platform.sql(GROUPS)
                 .param(id.value())
+                .param(provider)
                 .query((row, n) -> {
                     UUID group = row.getObject(1, UUID.class);
                     return new GroupSheet(
                             new ProvisionedGroupId(group),
                             row.getString(2),
-                            row.getInt(3),
+                            row.getString(3),
+                            row.getInt(4),
                             given.getOrDefault(group, List.of()));
                 })
+                .list();
+    }
+
+    List<GroupRight> rightsOf(FirmId firm, ProvisionedGroupId group) {
+        return platform.sql(RIGHTS.replace("WHERE", "WHERE g.id = :group AND"))
+                .param("firm", firm.value())
+                .param("group", group.value())
+                .query((row, n) -> right(row, firm))
                 .list();
     }
 

@@ -1,6 +1,7 @@
 package fr.cloisonne.identity.provisioning;
 
 import fr.cloisonne.identity.habilitation.RightsByGroup.Given;
+import java.io.Serializable;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,4 +19,8 @@ public record GroupRight(
         Given given,
         @Nullable String placeName,
         @Nullable String profileName,
-        boolean armed) {}
+        boolean armed)
+        implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+}

@@ -31,7 +31,7 @@ class GroupRows {
             """;
 
     private static final String FROM =
-            " FROM platform.provisioned_group g WHERE g.firm_id = :firm AND g.removed_at IS NULL ";
+            " FROM platform.provisioned_group g WHERE g.firm_id = :firm AND g.removed_at IS NULL AND g.provider_id IS NULL ";
 
     private final JdbcClient platform;
     private final Clock clock;
@@ -84,7 +84,7 @@ class GroupRows {
         return platform.sql(
                         """
                         SELECT id FROM platform.provisioned_group
-                        WHERE firm_id = :firm AND removed_at IS NULL
+                        WHERE firm_id = :firm AND removed_at IS NULL AND provider_id IS NULL
                           AND (display_key = :display OR external_id = :external)
                           AND id IS DISTINCT FROM :but
                         LIMIT 1

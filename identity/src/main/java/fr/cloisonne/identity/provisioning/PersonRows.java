@@ -47,6 +47,7 @@ class PersonRows {
                          FROM platform.provisioned_group_member gm
                          JOIN platform.provisioned_group g ON g.id = gm.group_id
                          WHERE gm.person_id = p.id AND g.removed_at IS NULL
+                           AND g.provider_id IS NULL
                          ORDER BY g.display_key) AS groups
             """
                     .formatted(ACTIVE);

@@ -27,7 +27,10 @@ class ProviderBlock extends Div {
         acts.addClassNames("acts", "form-acts");
         Anchor tryOut = new Anchor(desk.tryAddress(sheet.id()), getTranslation("provider.try"));
         tryOut.addClassName("plain-act");
-        acts.add(tryOut);
+        Anchor rights =
+                new Anchor(desk.rightsAddress(sheet.id()), getTranslation("provider.rights"));
+        rights.addClassName("plain-act");
+        acts.add(tryOut, rights);
         if (sheet.live()) {
             acts.add(button("provider.off", () -> act(() -> desk.switchOff(sheet.id()), "off")));
         } else if (sheet.tried()) {

@@ -31,6 +31,10 @@ class ProvidersDesk {
         return "f/" + firm.shortName() + "/providers/" + id + "/try";
     }
 
+    String rightsAddress(ProviderId id) {
+        return "f/" + firm.shortName() + "/providers/" + id + "/rights";
+    }
+
     FirmCard firm() {
         return firm;
     }

@@ -1,7 +1,9 @@
 package fr.cloisonne.ui.federation;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -19,6 +21,7 @@ import fr.cloisonne.identity.federation.TryOuts;
 import fr.cloisonne.identity.federation.TryReport;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.Right;
+import fr.cloisonne.identity.provisioning.GroupRight;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.ui.enamel.Facts;
 import fr.cloisonne.ui.enamel.Notice;
@@ -77,6 +80,7 @@ public class TryOutView extends FirmPage {
         TriedPerson tried = report.person();
         if (tried != null) {
             block(getTranslation("try.person"), facts(tried), effect(tried));
+            block(getTranslation("try.rights"), rights(tried));
         }
         add(link(getTranslation("try.back"), "f/" + firm.shortName() + "/providers"));
     }
@@ -151,6 +155,31 @@ public class TryOutView extends FirmPage {
 
     private Notice effect(TriedPerson tried) {
         return Notice.information(
-                getTranslation(tried.linked() ? "try.effect.known" : "try.effect.new"));
+                getTranslation(
+                        tried.linked()
+                                ? "try.effect.known"
+                                : tried.admitted() ? "try.effect.admitted" : "try.effect.new"));
+    }
+
+    /** What the claims would give, as the firm's administrators have said it. */
+    private Component rights(TriedPerson tried) {
+        if (tried.rights().isEmpty()) {
+            return new Paragraph(getTranslation("try.rights.none"));
+        }
+        UnorderedList given = new UnorderedList();
+        given.addClassName("plain-list");
+        tried.rights().stream().map(this::right).distinct().map(ListItem::new).forEach(given::add);
+        return given;
+    }
+
+    private String right(GroupRight right) {
+        String profile = right.profileName();
+        String place = right.placeName();
+        return getTranslation(
+                "provisioning.gives",
+                profile == null
+                        ? getTranslation("profile." + right.given().profile().code())
+                        : profile,
+                place == null ? getTranslation("scope.whole") : place);
     }
 }

@@ -17,7 +17,7 @@ class GroupBlock extends Div {
     private final GroupSheet group;
     private final Runnable changed;
 
-    GroupBlock(ProvisioningDesk desk, GroupSheet group, Runnable changed) {
+    GroupBlock(ProvisioningDesk desk, GroupSheet group, Runnable changed, Button... more) {
         this.desk = desk;
         this.group = group;
         this.changed = changed;
@@ -34,6 +34,7 @@ class GroupBlock extends Div {
                 new Button(
                         getTranslation("provisioning.give"),
                         press -> new GroupDialog(desk, group, changed).open()));
+        acts.add(more);
         add(acts);
     }
 

@@ -2,6 +2,7 @@ package fr.cloisonne.ui.provisioning;
 
 import com.vaadin.flow.component.Component;
 import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.federation.ProviderId;
 import fr.cloisonne.identity.habilitation.DelegationRefusedException;
 import fr.cloisonne.identity.habilitation.NamedPortfolios;
 import fr.cloisonne.identity.habilitation.PortfolioId;
@@ -9,6 +10,7 @@ import fr.cloisonne.identity.habilitation.PortfolioSheet;
 import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.ProfileSheet;
 import fr.cloisonne.identity.habilitation.Profiles;
+import fr.cloisonne.identity.provisioning.ClaimGroups;
 import fr.cloisonne.identity.provisioning.GroupGiving;
 import fr.cloisonne.identity.provisioning.GroupSheet;
 import fr.cloisonne.identity.provisioning.ProvisionedGroupId;
@@ -32,6 +34,7 @@ record ProvisioningDesk(
         FirmCard firm,
         ProvisioningConnections service,
         GroupGiving giving,
+        ClaimGroups claims,
         Profiles shelf,
         NamedPortfolios named,
         StepUp stepUp,
@@ -44,6 +47,18 @@ record ProvisioningDesk(
 
     List<GroupSheet> groups() {
         return giving.of(person, firm.shortName());
+    }
+
+    List<GroupSheet> groups(ProviderId provider) {
+        return giving.of(person, firm.shortName(), provider.value());
+    }
+
+    void name(ProviderId provider, String claim, String value) {
+        claims.add(person, firm.shortName(), provider.value(), claim, value);
+    }
+
+    void forget(ProviderId provider, ProvisionedGroupId group) {
+        claims.remove(person, firm.shortName(), provider.value(), group);
     }
 
     List<ProfileSheet> profiles() {

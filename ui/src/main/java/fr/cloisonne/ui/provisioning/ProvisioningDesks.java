@@ -3,6 +3,7 @@ package fr.cloisonne.ui.provisioning;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.habilitation.NamedPortfolios;
 import fr.cloisonne.identity.habilitation.Profiles;
+import fr.cloisonne.identity.provisioning.ClaimGroups;
 import fr.cloisonne.identity.provisioning.GroupGiving;
 import fr.cloisonne.identity.provisioning.ProvisioningConnections;
 import fr.cloisonne.tenancy.value.FirmCard;
@@ -18,6 +19,7 @@ class ProvisioningDesks {
 
     private final ProvisioningConnections connections;
     private final GroupGiving groups;
+    private final ClaimGroups claims;
     private final Profiles profiles;
     private final NamedPortfolios portfolios;
     private final StepUp stepUp;
@@ -27,6 +29,7 @@ class ProvisioningDesks {
     ProvisioningDesks(
             ProvisioningConnections connections,
             GroupGiving groups,
+            ClaimGroups claims,
             Profiles profiles,
             NamedPortfolios portfolios,
             StepUp stepUp,
@@ -34,6 +37,7 @@ class ProvisioningDesks {
             @Value("${cloisonne.base-url}") URI baseUrl) {
         this.connections = connections;
         this.groups = groups;
+        this.claims = claims;
         this.profiles = profiles;
         this.portfolios = portfolios;
         this.stepUp = stepUp;
@@ -47,6 +51,7 @@ class ProvisioningDesks {
                 firm,
                 connections,
                 groups,
+                claims,
                 profiles,
                 portfolios,
                 stepUp,

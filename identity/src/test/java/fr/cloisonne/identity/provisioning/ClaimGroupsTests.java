@@ -1,0 +1,301 @@
+package fr.cloisonne.identity.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.cloisonne.db.PostgresTest;
+import fr.cloisonne.db.Uuid7;
+import fr.cloisonne.identity.EmailAddress;
+import fr.cloisonne.identity.PersonFixture;
+import fr.cloisonne.identity.PersonName;
+import fr.cloisonne.identity.SessionFixture;
+import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.UserAccounts;
+import fr.cloisonne.identity.account.Activations;
+import fr.cloisonne.identity.account.LinkRefusedException;
+import fr.cloisonne.identity.habilitation.Granting;
+import fr.cloisonne.identity.habilitation.Habilitations;
+import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
+import fr.cloisonne.identity.habilitation.Profile;
+import fr.cloisonne.identity.habilitation.Right;
+import fr.cloisonne.identity.habilitation.RightMissingException;
+import fr.cloisonne.identity.habilitation.Scope;
+import fr.cloisonne.identity.membership.Members;
+import fr.cloisonne.identity.provisioning.ProvisioningRefusedException.Reason;
+import fr.cloisonne.identity.signin.FreshProof;
+import fr.cloisonne.identity.signin.ProofNeededException;
+import fr.cloisonne.tenancy.CompanyFixture;
+import fr.cloisonne.tenancy.Firms;
+import fr.cloisonne.tenancy.value.FirmId;
+import fr.cloisonne.tenancy.value.FirmShortName;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What the claims of a firm's provider and the word of its directory give, and take away. */
+@PostgresTest
+class ClaimGroupsTests {
+
+    private static final Map<String, List<String>> ACCOUNTING =
+            Map.of("groups", List.of("compta", "autre"));
+    private static final Map<String, List<String>> NOTHING = Map.of("groups", List.of("autre"));
+
+    @Autowired private ClaimGroups claims;
+    @Autowired private GroupGiving giving;
+    @Autowired private GroupProvisioning directoryGroups;
+    @Autowired private PeopleProvisioning directory;
+    @Autowired private Arrivals arrivals;
+    @Autowired private Activations activations;
+    @Autowired private Members members;
+    @Autowired private Habilitations habilitations;
+    @Autowired private Granting granting;
+    @Autowired private UserAccounts accounts;
+    @Autowired private Firms firms;
+    @Autowired private FreshProof proof;
+    @Autowired private Clock clock;
+
+    private final UUID provider = Uuid7.next();
+    private FirmShortName firm;
+    private FirmId firmId;
+    private UserAccountId administrator;
+    private UserAccountId person;
+
+    @BeforeEach
+    void aFirm() {
+        firm = CompanyFixture.openFirm(firms);
+        firmId = firms.byShortName(firm).orElseThrow().id();
+        administrator = PersonFixture.colleague(accounts, firmId);
+        granting.begin(firmId, administrator);
+        SessionFixture.proven(proof, administrator, clock);
+        person = PersonFixture.colleague(accounts, firmId);
+    }
+
+    @AfterEach
+    void leaves() {
+        SessionFixture.none();
+    }
+
+    @Test
+    void whoBearsTheValueHoldsTheProfileAndLosesItWithTheValue() {
+        gives("compta", Profile.READER, false);
+        claims.told(person, firmId, provider, NOTHING);
+        assertThat(rights()).isEmpty();
+        claims.told(person, firmId, provider, ACCOUNTING);
+        assertThat(rights()).contains(Right.CONSULT);
+        claims.told(person, firmId, provider, ACCOUNTING);
+        assertThat(rights()).contains(Right.CONSULT);
+        claims.told(person, firmId, provider, Map.of("groups", List.of("COMPTA")));
+        assertThat(rights()).isEmpty();
+    }
+
+    @Test
+    void rightsGivenByHandStay() {
+        gives("compta", Profile.READER, false);
+        granting.grant(administrator, person, new Scope.WholeFirm(firmId), Profile.READER);
+        claims.told(person, firmId, provider, ACCOUNTING);
+        claims.told(person, firmId, provider, NOTHING);
+        assertThat(rights()).contains(Right.CONSULT);
+    }
+
+    @Test
+    void aMappingThatIsWithdrawnTakesItsRightsAtOnce() {
+        ProvisionedGroupId group = gives("compta", Profile.READER, false);
+        claims.told(person, firmId, provider, ACCOUNTING);
+        UUID right = sheet().rights().getFirst().id();
+        giving.stop(administrator, firm, group, right);
+        assertThat(rights()).isEmpty();
+        giving.give(administrator, firm, group, null, Profile.READER, false);
+        assertThat(rights()).contains(Right.CONSULT);
+        claims.remove(administrator, firm, provider, group);
+        assertThat(rights()).isEmpty();
+        assertThat(giving.of(administrator, firm, provider)).isEmpty();
+    }
+
+    @Test
+    void aProviderThatIsGoneTakesWhatItsClaimsGave() {
+        gives("compta", Profile.READER, false);
+        claims.told(person, firmId, provider, ACCOUNTING);
+        claims.forgetAll(administrator, firmId, provider);
+        assertThat(rights()).isEmpty();
+    }
+
+    @Test
+    void noClaimMakesAnAdministratorUnlessItsGroupIsArmed() {
+        ProvisionedGroupId group = named("compta");
+        assertRefused(
+                Reason.NOT_ARMED,
+                () -> giving.give(administrator, firm, group, null, Profile.ADMINISTRATOR, false));
+        claims.told(person, firmId, provider, ACCOUNTING);
+        assertThat(rights()).isEmpty();
+        giving.give(administrator, firm, group, null, Profile.ADMINISTRATOR, true);
+        assertThat(rights()).contains(Right.DELEGATE);
+        SessionFixture.begun();
+        assertThatThrownBy(() -> claims.add(administrator, firm, provider, "groups", "x"))
+                .isInstanceOf(ProofNeededException.class);
+    }
+
+    @Test
+    void theLastAdministratorStaysWhateverTheProviderSays() {
+        UserAccountId heir = person;
+        gives("compta", Profile.ADMINISTRATOR, true);
+        claims.told(heir, firmId, provider, ACCOUNTING);
+        SessionFixture.proven(proof, heir, clock);
+        members.detach(heir, firm, administrator);
+        assertRefused(
+                Reason.LAST_ADMINISTRATOR, () -> claims.told(heir, firmId, provider, NOTHING));
+        assertThat(rights()).contains(Right.DELEGATE);
+    }
+
+    @Test
+    void whoIsNoColleagueGetsNothingAndNeitherDoesAnotherProvidersWord() {
+        gives("compta", Profile.READER, false);
+        UserAccountId stranger =
+                accounts.create(
+                        new EmailAddress(UUID.randomUUID() + "@ailleurs.example"),
+                        new PersonName("Un", "Autre"),
+                        PersonFixture.PASSWORD);
+        claims.told(stranger, firmId, provider, ACCOUNTING);
+        assertThat(habilitations.firmRights(stranger, firm)).isEmpty();
+        claims.told(person, firmId, Uuid7.next(), ACCOUNTING);
+        assertThat(rights()).isEmpty();
+    }
+
+    @Test
+    void aHostileFirmReachesNeitherTheGroupsNorThePeopleOfAnother() {
+        ProvisionedGroupId group = gives("compta", Profile.READER, false);
+        claims.told(person, firmId, provider, ACCOUNTING);
+        FirmShortName hostile = CompanyFixture.openFirm(firms);
+        FirmId hostileId = firms.byShortName(hostile).orElseThrow().id();
+        UserAccountId attacker = PersonFixture.colleague(accounts, hostileId);
+        granting.begin(hostileId, attacker);
+        SessionFixture.proven(proof, attacker, clock);
+        assertThat(giving.of(attacker, hostile, provider)).isEmpty();
+        assertRefused(Reason.NOT_FOUND, () -> claims.remove(attacker, hostile, provider, group));
+        assertThatThrownBy(() -> claims.remove(attacker, firm, provider, group))
+                .isInstanceOf(NoSuchCompanyException.class);
+        claims.told(person, hostileId, provider, NOTHING);
+        claims.forgetAll(attacker, hostileId, provider);
+        assertThat(rights()).contains(Right.CONSULT);
+    }
+
+    @Test
+    void nobodyGivesByAClaimWhatTheyDoNotHold() {
+        ProvisionedGroupId group = named("compta");
+        UserAccountId reader = PersonFixture.colleague(accounts, firmId);
+        granting.grant(administrator, reader, new Scope.WholeFirm(firmId), Profile.READER);
+        SessionFixture.proven(proof, reader, clock);
+        assertThatThrownBy(() -> giving.give(reader, firm, group, null, Profile.READER, false))
+                .isInstanceOf(RightMissingException.class);
+        claims.told(person, firmId, provider, ACCOUNTING);
+        assertThat(rights()).isEmpty();
+    }
+
+    @Test
+    void thePreviewSaysWhatTheSignInWillGive() {
+        gives("compta", Profile.READER, false);
+        assertThat(claims.preview(firmId, provider, NOTHING)).isEmpty();
+        assertThat(claims.preview(firmId, provider, ACCOUNTING))
+                .singleElement()
+                .satisfies(right -> assertThat(right.given().profile()).isEqualTo(Profile.READER));
+        assertThat(rights()).isEmpty();
+    }
+
+    @Test
+    void theDirectoryNeitherSeesNorTouchesThemAndEachGivesItsOwn() {
+        gives("compta", Profile.READER, false);
+        claims.told(person, firmId, provider, ACCOUNTING);
+        var caller = new ProvisioningCaller(firmId, new ProvisioningConnectionId(Uuid7.next()));
+        assertThat(directoryGroups.search(caller, null, new Window(1, 10), true).total()).isZero();
+        ProvisionedPerson known =
+                directory.search(caller, null, new Window(1, 10)).items().stream()
+                        .filter(one ->
+                                one.facts().email().typed().equals(accounts.card(person).email()))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(known.groups()).isEmpty();
+        ProvisionedGroup group =
+                directoryGroups.create(caller, new GroupFacts("compta", null, Set.of(known.id())));
+        giving.give(administrator, firm, group.id(), null, Profile.READER, false);
+        claims.told(person, firmId, provider, NOTHING);
+        assertThat(rights()).contains(Right.CONSULT);
+        directoryGroups.remove(caller, group.id(), null);
+        assertThat(rights()).isEmpty();
+    }
+
+    @Test
+    void whoOpensTheirAccountByTheDirectorysMailHoldsWhatTheirGroupsGive() {
+        var caller = new ProvisioningCaller(firmId, new ProvisioningConnectionId(Uuid7.next()));
+        String email = UUID.randomUUID() + "@arrivee.example";
+        ProvisionedPerson awaited =
+                directory.create(
+                        caller,
+                        new PersonFacts(
+                                email,
+                                null,
+                                new PersonName("Ana", "Lopez"),
+                                new EmailAddress(email),
+                                true));
+        ProvisionedGroup group =
+                directoryGroups.create(
+                        caller, new GroupFacts("juniors", null, Set.of(awaited.id())));
+        giving.give(administrator, firm, group.id(), null, Profile.READER, false);
+        String link = arrivals.mintLink(awaited.id()).orElseThrow();
+        UserAccountId opened = activations.use(link, "trois petits navires verts");
+        assertThat(habilitations.firmRights(opened, firm)).contains(Right.CONSULT);
+        assertThat(arrivals.told(awaited.id())).isEmpty();
+        assertThat(arrivals.mintLink(awaited.id())).isEmpty();
+    }
+
+    @Test
+    void whomTheDirectoryTookAwayOpensNothingByItsMail() {
+        var caller = new ProvisioningCaller(firmId, new ProvisioningConnectionId(Uuid7.next()));
+        String email = UUID.randomUUID() + "@arrivee.example";
+        ProvisionedPerson awaited =
+                directory.create(
+                        caller,
+                        new PersonFacts(
+                                email,
+                                null,
+                                new PersonName("Ana", "Lopez"),
+                                new EmailAddress(email),
+                                true));
+        String link = arrivals.mintLink(awaited.id()).orElseThrow();
+        directory.remove(caller, awaited.id(), null);
+        assertThatThrownBy(() -> activations.use(link, "trois petits navires verts"))
+                .isInstanceOf(LinkRefusedException.class);
+        assertThat(accounts.credentials(email)).isEmpty();
+    }
+
+    private GroupSheet sheet() {
+        return giving.of(administrator, firm, provider).getFirst();
+    }
+
+    private ProvisionedGroupId named(String value) {
+        claims.add(administrator, firm, provider, "groups", value);
+        return sheet().id();
+    }
+
+    private ProvisionedGroupId gives(String value, Profile profile, boolean armed) {
+        ProvisionedGroupId group = named(value);
+        giving.give(administrator, firm, group, null, profile, armed);
+        return group;
+    }
+
+    private Set<Right> rights() {
+        return habilitations.firmRights(person, firm);
+    }
+
+    private static void assertRefused(Reason reason, ThrowingCallable act) {
+        assertThatThrownBy(act)
+                .isInstanceOfSatisfying(
+                        ProvisioningRefusedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(reason));
+    }
+}
