@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.Grid.Column;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
@@ -14,6 +15,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import fr.cloisonne.identity.membership.MemberLine;
 import fr.cloisonne.invoicing.StatusFamily;
 import fr.cloisonne.ui.enamel.FamilyEnamel;
+import fr.cloisonne.ui.enamel.NarrowScreen;
 import fr.cloisonne.ui.shell.Toast;
 import fr.cloisonne.ui.text.Formats;
 import java.time.Instant;
@@ -52,31 +54,39 @@ class MemberGrid extends Div {
                                 query.getOffset(),
                                 query.getLimit())
                         .stream());
-        grid.addColumn(new ComponentRenderer<>(MemberGrid::who))
+        grid.addColumn(new ComponentRenderer<>(this::who))
                 .setHeader(getTranslation("rights.holder"))
                 .setFlexGrow(1)
                 .setWidth("200px");
-        grid.addColumn(new ComponentRenderer<>(this::state))
-                .setHeader(getTranslation("people.state"))
-                .setFlexGrow(0)
-                .setWidth("220px");
-        grid.addColumn(line -> getTranslation("people.rights", line.rights()))
-                .setHeader(getTranslation("people.held"))
-                .setFlexGrow(0)
-                .setWidth("150px");
+        Column<MemberLine> state = grid.addColumn(new ComponentRenderer<>(this::state));
+        state.setHeader(getTranslation("people.state")).setFlexGrow(0).setWidth("220px");
+        Column<MemberLine> held =
+                grid.addColumn(line -> getTranslation("people.rights", line.rights()));
+        held.setHeader(getTranslation("people.held")).setFlexGrow(0).setWidth("150px");
         grid.addColumn(new ComponentRenderer<>(this::acts))
                 .setHeader(getTranslation("people.act"))
                 .setFlexGrow(0)
                 .setWidth("110px");
+        NarrowScreen.fit(
+                this,
+                narrow -> {
+                    state.setVisible(!narrow);
+                    held.setVisible(!narrow);
+                });
         add(filters, grid);
     }
 
-    private static Component who(MemberLine line) {
+    /** On a narrow screen the state stands below the address. */
+    private Component who(MemberLine line) {
+        Span name = new Span(line.person().name().display());
+        name.addClassName("name");
         Span mail = new Span(line.person().email());
         mail.addClassName("siren");
-        Span who = new Span(new Span(line.person().name().display()), mail);
+        Span who = new Span(name, mail);
         who.addClassName("who");
-        return who;
+        Div below = new Div(state(line));
+        below.addClassName("narrow-only");
+        return new Div(who, below);
     }
 
     private Component state(MemberLine line) {

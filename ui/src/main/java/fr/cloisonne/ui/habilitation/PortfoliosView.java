@@ -56,6 +56,7 @@ public class PortfoliosView extends FirmPage {
                         getTranslation("portfolios.name"),
                         getTranslation("portfolios.size"),
                         getTranslation("people.act"));
+        sheet.addClassName("stacked");
         for (PortfolioSheet portfolio : portfolios) {
             sheet.row(
                     new Span(portfolio.name()),

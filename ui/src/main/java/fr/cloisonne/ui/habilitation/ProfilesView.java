@@ -55,6 +55,7 @@ public class ProfilesView extends FirmPage {
         }
         headings.add(getTranslation("people.act"));
         Sheet sheet = new Sheet(Set.of(), headings.toArray(String[]::new));
+        sheet.addClassName("stacked");
         desk.profiles().forEach(profile -> sheet.row(cells(desk, profile)));
         add(new RightsTabs(desk.firm(), "profiles"), sheet);
     }
