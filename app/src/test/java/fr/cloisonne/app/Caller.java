@@ -69,7 +69,10 @@ final class Caller {
 
     private HttpResponse<String> send(HttpRequest.Builder request)
             throws IOException, InterruptedException {
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        // As a browser does that calls its own machine.
+        cookies.getCookieStore().getCookies().forEach(cookie -> cookie.setSecure(false));
+        return answer;
     }
 
     /** Signs in with the demonstration's password; gives where that leads. */

@@ -32,6 +32,7 @@ class PersonMenu extends MenuBar {
         offer(root, "menu.account-security", "account/security");
         offer(root, "menu.identities", "account/identities");
         offer(root, "person.absence", "absence");
+        offer(root, "title.arrivals", "arrivals");
         root.getSubMenu().addItem(getTranslation("person.out"), press -> reader.signOut());
     }
 
