@@ -37,6 +37,7 @@ class FirstArrivals {
     private final MailDomains domains;
     private final Arrivals awaited;
     private final ClaimGroups groups;
+    private final ProviderViews views;
     private final Firms firms;
     private final AuditTrail audit;
 
@@ -46,6 +47,7 @@ class FirstArrivals {
             MailDomains domains,
             Arrivals awaited,
             ClaimGroups groups,
+            ProviderViews views,
             Firms firms,
             AuditTrail audit) {
         this.accounts = accounts;
@@ -53,6 +55,7 @@ class FirstArrivals {
         this.domains = domains;
         this.awaited = awaited;
         this.groups = groups;
+        this.views = views;
         this.firms = firms;
         this.audit = audit;
     }
@@ -90,17 +93,20 @@ class FirstArrivals {
     }
 
     /**
-     * Somebody who is known comes in by the provider: what its claims give follows what it says
-     * now. The firm's last administrator keeps that, whatever it says.
+     * Somebody who is known comes in by the provider: what the firm sees of them and what its
+     * claims give follows what it says now. The firm's last administrator keeps that, whatever it
+     * says.
      */
     void greet(Provider provider, UserAccountId person, OidcUser said) {
         FirmId firm = provider.firm();
         if (firm == null) {
             return;
         }
+        UUID id = UUID.fromString(provider.id());
+        newcomer(provider, said).ifPresent(one -> views.seen(person, id, one));
         try {
             Claims claims = new Claims(provider.claims(), said);
-            groups.told(person, firm, UUID.fromString(provider.id()), claims.all());
+            groups.told(person, firm, id, claims.all());
         } catch (ProvisioningRefusedException last) {
             // Nothing has changed: a firm is never without an administrator.
         }

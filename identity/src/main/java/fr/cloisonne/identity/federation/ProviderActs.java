@@ -15,11 +15,14 @@ class ProviderActs {
 
     private final StoredProviders stored;
     private final ClaimGroups groups;
+    private final ProviderViews views;
     private final AuditTrail audit;
 
-    ProviderActs(StoredProviders stored, ClaimGroups groups, AuditTrail audit) {
+    ProviderActs(
+            StoredProviders stored, ClaimGroups groups, ProviderViews views, AuditTrail audit) {
         this.stored = stored;
         this.groups = groups;
+        this.views = views;
         this.audit = audit;
     }
 
@@ -52,6 +55,7 @@ class ProviderActs {
     @PlatformTransaction
     public void remove(ProviderId id, FirmId firm, UserAccountId by) {
         groups.forgetAll(by, firm, id.value());
+        views.forget(id.value());
         stored.delete(id);
         record("provider.removed", id, firm, by);
     }

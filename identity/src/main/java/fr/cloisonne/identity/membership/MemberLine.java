@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param staffOf the client of whose staff they are; null for a colleague of the firm
  * @param administrator whether they are one of the permanent administrators
  * @param rights how many habilitations they hold
+ * @param external whether their address lies in no domain that the firm has proven
+ * @param said name and address as the firm's own provider says them, where they differ from the
+ *     account's; null otherwise
  */
 public record MemberLine(
         PersonCard person,
@@ -21,7 +24,9 @@ public record MemberLine(
         @Nullable Instant suspended,
         @Nullable String staffOf,
         boolean administrator,
-        int rights)
+        int rights,
+        boolean external,
+        @Nullable String said)
         implements Serializable {
 
     private static final long serialVersionUID = 1L;

@@ -35,20 +35,26 @@ public class MemberList {
                              AND a.last_day IS NULL),
                    (SELECT count(*) FROM platform.habilitation h
                     WHERE h.holder_id = u.id AND h.firm_id = :firm AND h.revoked_at IS NULL
-                      AND (h.last_day IS NULL OR h.last_day >= :today))
+                      AND (h.last_day IS NULL OR h.last_day >= :today)),
+                   m.is_external,
+                   CASE WHEN v.given_name <> u.given_name OR v.family_name <> u.family_name
+                             OR lower(v.email) <> lower(u.email)
+                        THEN v.given_name || ' ' || v.family_name || ', ' || v.email END
             FROM (
-              SELECT user_id, joined_at, suspended_at, NULL::varchar AS staff_of
+              SELECT user_id, joined_at, suspended_at, NULL::varchar AS staff_of, is_external
               FROM platform.firm_member WHERE firm_id = :firm
               UNION ALL
-              SELECT s.user_id, s.joined_at, s.suspended_at, c.legal_name
+              SELECT s.user_id, s.joined_at, s.suspended_at, c.legal_name, false
               FROM platform.mandate d
               JOIN platform.company_member s ON s.tenant_id = d.tenant_id
               JOIN platform.client_company c ON c.tenant_id = s.tenant_id
               WHERE d.firm_id = :firm
             ) m
             JOIN platform.user_account u ON u.id = m.user_id
+            LEFT JOIN platform.provider_view v ON v.firm_id = :firm AND v.user_id = u.id
             WHERE (:text = ''
-              OR extensions.plain(u.given_name || ' ' || u.family_name || ' ' || u.email)
+              OR extensions.plain(concat_ws(' ', u.given_name, u.family_name, u.email, v.given_name,
+                                            v.family_name, v.email))
                 LIKE '%' || extensions.plain(:text) || '%')
             ORDER BY m.staff_of IS NOT NULL, extensions.plain(u.family_name),
                      extensions.plain(u.given_name), u.id, m.staff_of
@@ -106,6 +112,8 @@ public class MemberList {
                 suspended == null ? null : suspended.toInstant(),
                 row.getString(8),
                 row.getBoolean(9),
-                row.getInt(10));
+                row.getInt(10),
+                row.getBoolean(11),
+                row.getString(12));
     }
 }

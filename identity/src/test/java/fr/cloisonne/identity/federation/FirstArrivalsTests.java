@@ -22,6 +22,7 @@ import fr.cloisonne.identity.membership.InvitationList;
 import fr.cloisonne.identity.membership.JoinRequestLine;
 import fr.cloisonne.identity.membership.JoinRequests;
 import fr.cloisonne.identity.membership.JoinStanding;
+import fr.cloisonne.identity.membership.MemberList;
 import fr.cloisonne.identity.membership.Newcomer;
 import fr.cloisonne.identity.signin.FreshProof;
 import fr.cloisonne.tenancy.CompanyFixture;
@@ -62,6 +63,7 @@ class FirstArrivalsTests {
     @Autowired private StoredProviders stored;
     @Autowired private MailDomains domains;
     @Autowired private JoinRequests requests;
+    @Autowired private MemberList members;
     @Autowired private InvitationList invitations;
     @Autowired private Habilitations habilitations;
     @Autowired private Granting granting;
@@ -180,6 +182,46 @@ class FirstArrivalsTests {
         nameless.remove("given_name");
         assertThat(arrivals.admit(provider, user(nameless))).isEmpty();
         assertThat(arrivals.newcomer(provider, person("not-an-address", true))).isEmpty();
+    }
+
+    @Test
+    void nameAndAddressFollowTheProviderForTheFirmAloneAndGoWithIt() {
+        UserAccountId born = arrivals.admit(provider, person("anne@" + domain, true)).orElseThrow();
+        Map<String, Object> married = claims("anne.martin@" + domain, true);
+        married.put("family_name", "Martin");
+        arrivals.greet(provider, born, user(married));
+        assertThat(said(born)).isEqualTo("Anne Martin, anne.martin@" + domain);
+        assertThat(accounts.card(born).name().family()).isEqualTo("Durand");
+        assertThat(accounts.card(born).email()).isEqualTo("anne@" + domain);
+        arrivals.greet(provider, born, person("anne@" + domain, true));
+        assertThat(said(born)).isNull();
+        arrivals.greet(provider, born, user(married));
+        providers.remove(administrator, firm, new ProviderId(UUID.fromString(provider.id())));
+        assertThat(said(born)).isNull();
+    }
+
+    @Test
+    void aHostileProviderSaysNothingOfWhoIsNoMemberOfItsFirm() {
+        UserAccountId victim = account("victime@" + elsewhere);
+        Map<String, Object> lie = claims("autre@" + domain, true);
+        arrivals.greet(provider, victim, user(lie));
+        assertThat(accounts.card(victim).email()).isEqualTo("victime@" + elsewhere);
+        assertThat(
+                        database.superuser()
+                                .sql(
+                                        "SELECT count(*) FROM platform.provider_view WHERE user_id = ?")
+                                .param(victim.value())
+                                .query(Integer.class)
+                                .single())
+                .isZero();
+    }
+
+    private @Nullable String said(UserAccountId person) {
+        return members.of(administrator, firm, "", 0, 50).stream()
+                .filter(line -> line.person().id().equals(person))
+                .findFirst()
+                .orElseThrow()
+                .said();
     }
 
     @Test

@@ -44,13 +44,13 @@ class DomainBlock extends Div {
                     .with(getTranslation("domain.since"), at == null ? "" : formats.recent(at));
         }
         acts.add(button("domain.withdraw", this::confirm));
+        if (proof == null) {
+            add(new Paragraph(getTranslation("domain.how")));
+        }
         add(facts);
         String answer = sheet.answer();
         if (answer != null) {
             add(Notice.refusal(getTranslation("domain.answer", answer)));
-        }
-        if (proof == null) {
-            add(new Paragraph(getTranslation("domain.how")));
         }
         add(acts);
     }

@@ -54,6 +54,9 @@ public class DomainsView extends FirmPage {
         head(
                 getTranslation("title.domains"),
                 getTranslation("domain.intro", desk.firm().legalName()),
+                link(
+                        getTranslation("domain.back"),
+                        "f/" + desk.firm().shortName() + "/providers"),
                 add);
         List<MailDomainSheet> all = desk.all();
         if (all.isEmpty()) {
@@ -61,6 +64,5 @@ public class DomainsView extends FirmPage {
         }
         all.forEach(one ->
                 block(one.domain().name(), new DomainBlock(desk, one, formats, () -> fill(desk))));
-        add(link(getTranslation("domain.back"), "f/" + desk.firm().shortName() + "/providers"));
     }
 }

@@ -84,9 +84,22 @@ class MemberGrid extends Div {
         mail.addClassName("siren");
         Span who = new Span(name, mail);
         who.addClassName("who");
+        if (line.external()) {
+            who.add(quiet(getTranslation("people.external")));
+        }
+        String said = line.said();
+        if (said != null) {
+            who.add(quiet(getTranslation("people.said", said)));
+        }
         Div below = new Div(state(line));
         below.addClassName("narrow-only");
         return new Div(who, below);
+    }
+
+    private static Span quiet(String text) {
+        Span quiet = new Span(text);
+        quiet.addClassName("quiet");
+        return quiet;
     }
 
     private Component state(MemberLine line) {

@@ -41,6 +41,7 @@ public class PortfolioView extends Page implements AfterNavigationObserver, HasD
     private final Reader reader;
     private final Formats formats;
     private final transient FirmBirth birth;
+    private final transient NewcomerBlocks newcomers;
 
     /** The page; Spring makes one for each visit. */
     public PortfolioView(
@@ -49,13 +50,15 @@ public class PortfolioView extends Page implements AfterNavigationObserver, HasD
             InvitationList invitations,
             Reader reader,
             Formats formats,
-            FirmBirth birth) {
+            FirmBirth birth,
+            NewcomerBlocks newcomers) {
         this.portfolio = portfolio;
         this.habilitations = habilitations;
         this.invitations = invitations;
         this.reader = reader;
         this.formats = formats;
         this.birth = birth;
+        this.newcomers = newcomers;
     }
 
     @Override
@@ -75,13 +78,7 @@ public class PortfolioView extends Page implements AfterNavigationObserver, HasD
         }
         if (lines.isEmpty()) {
             add(beginning());
-            habilitations
-                    .membershipsOf(reader.person())
-                    .forEach(firm ->
-                            add(
-                                    primaryLink(
-                                            getTranslation("portfolio.ask", firm.legalName()),
-                                            "f/" + firm.shortName() + "/requests")));
+            newcomers.of(reader.person()).forEach(this::add);
             return;
         }
         PortfolioGrid grid = new PortfolioGrid(formats);

@@ -67,6 +67,9 @@ public class ClaimGroupsView extends FirmPage {
         head(
                 getTranslation("claim.title", sheet.form().label()),
                 getTranslation("claim.intro"),
+                link(
+                        getTranslation("try.back"),
+                        "f/" + desk.firm().shortName() + "/providers"),
                 add);
         List<GroupSheet> groups = desk.groups(sheet.id());
         if (groups.isEmpty()) {
@@ -76,7 +79,6 @@ public class ClaimGroupsView extends FirmPage {
                 block(
                         group.claim() + " = " + group.displayName(),
                         new GroupBlock(desk, group, again, forget(desk, sheet, group, again))));
-        add(link(getTranslation("try.back"), "f/" + desk.firm().shortName() + "/providers"));
     }
 
     private Button forget(

@@ -11,17 +11,22 @@ import fr.cloisonne.ui.enamel.Notice;
 import java.util.Optional;
 
 /**
- * For whom a firm's provider brought and who has no account: how to ask to belong to the firm, and
- * what was answered. It is there whether or not the address has an account.
+ * For whom a firm's provider brought and who does not belong to the firm: how to ask, and what was
+ * answered. It is there whether or not the address has an account.
  */
-class JoinBlock extends Div {
+public class JoinBlock extends Div {
 
-    private final JoinRequests requests;
+    private final transient JoinRequests requests;
     private final Newcomer newcomer;
+    private final String words;
 
-    JoinBlock(JoinRequests requests, Newcomer newcomer) {
+    /**
+     * A block whose title and text are {@code join.<words>.title} and {@code join.<words>.text}.
+     */
+    public JoinBlock(JoinRequests requests, Newcomer newcomer, String words) {
         this.requests = requests;
         this.newcomer = newcomer;
+        this.words = words;
         addClassName("block");
         show();
     }
@@ -29,20 +34,22 @@ class JoinBlock extends Div {
     private void show() {
         removeAll();
         String firm = newcomer.firm().legalName();
-        add(new H2(getTranslation("join.title", firm)));
+        add(new H2(getTranslation("join." + words + ".title", firm)));
         Optional<JoinStanding> standing = requests.standing(newcomer);
         standing.map(this::told).ifPresent(this::add);
         if (standing.isEmpty() || standing.get().state() == JoinStanding.State.REFUSED) {
             Button ask = new Button(getTranslation("join.ask"), press -> ask());
             ask.setDisableOnClick(true);
-            add(new Paragraph(getTranslation("join.text", firm)), ask);
+            add(new Paragraph(getTranslation("join." + words + ".text", firm)), ask);
         }
     }
 
     private Notice told(JoinStanding standing) {
         return switch (standing.state()) {
             case WAITING -> Notice.information(getTranslation("join.waits"));
-            case ACCEPTED -> Notice.information(getTranslation("join.accepted", newcomer.email()));
+            case ACCEPTED ->
+                    Notice.information(
+                            getTranslation("join." + words + ".accepted", newcomer.email()));
             case REFUSED -> Notice.refusal(getTranslation("join.refused", standing.answer()));
         };
     }

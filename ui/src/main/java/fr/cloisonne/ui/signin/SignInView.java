@@ -84,7 +84,7 @@ public class SignInView extends Div implements BeforeEnterObserver, HasDynamicTi
         link.ifPresent(pending -> {
             Newcomer newcomer = pending.newcomer();
             if (newcomer != null) {
-                main.add(new JoinBlock(requests, newcomer));
+                main.add(new JoinBlock(requests, newcomer, "door"));
             }
             main.add(new Anchor("/sign-in", getTranslation("signin.link.leave")));
         });

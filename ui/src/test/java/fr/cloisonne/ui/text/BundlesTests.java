@@ -87,6 +87,8 @@ class BundlesTests {
                     "size.",
                     "failure.",
                     "identities.outcome.",
+                    "join.door.",
+                    "join.inside.",
                     "menu.",
                     "profile.",
                     "proof.",
