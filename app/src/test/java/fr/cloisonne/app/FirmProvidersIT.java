@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.nimbusds.jose.JOSEException;
 import fr.cloisonne.app.FaultyProvider.Fault;
 import fr.cloisonne.identity.UserAccountId;
@@ -101,6 +102,59 @@ class FirmProvidersIT extends InBrowser {
         // Still Paul, and the identity is nobody's.
         assertThat(paul.get("/f/cabinet-littoral/providers").statusCode()).isEqualTo(200);
         assertThat(paul.get("/f/cabinet-alpes/providers").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aNewColleagueOfAProvenDomainComesInAndAStrangerAsks() throws Exception {
+        provider.asserts(newcomer("nadia", "nadia@cabinet-littoral.example"));
+        ProviderId id = inService();
+        try (Visitor paul = Visitor.arrives(product, browser)) {
+            paul.signsIn(PAUL).sees("Chantier naval Kermarec");
+            paul.goesTo("/f/cabinet-littoral/domains").presses("Ajouter un domaine");
+            fills(paul, "Domaine", "cabinet-littoral.example");
+            paul.page()
+                    .locator("vaadin-dialog")
+                    .getByRole(
+                            AriaRole.BUTTON,
+                            new Locator.GetByRoleOptions().setName("Ajouter un domaine"))
+                    .click();
+            paul.presses("Vérifier maintenant").sees("Enregistrement DNS");
+            paul.takesAPicture("domains");
+            paul.goesTo("/f/cabinet-littoral/providers/" + id + "/rights").sees("Aucun groupe");
+            paul.takesAPicture("claims-none");
+        }
+        try (Visitor nadia = Visitor.arrives(product, browser)) {
+            nadia.goesTo("/sign-in").sees("Mot de passe");
+            fills(nadia, "Adresse électronique", "nobody-knows@cabinet-littoral.example");
+            nadia.sees("Votre cabinet vous identifie").takesAPicture("realm");
+            nadia.page().getByText("S’identifier avec Connexion du Littoral").click();
+            nadia.sees("sans aucun droit pour l’instant").takesAPicture("newcomer");
+        }
+        provider.asserts(newcomer("stranger", CLAIRE));
+        try (Visitor stranger = Visitor.arrives(product, browser)) {
+            stranger.goesTo("/oauth2/authorization/" + id).sees("Relier votre identité");
+            stranger.presses("Demander à rejoindre le cabinet").sees("Votre demande est transmise");
+            stranger.takesAPicture("join-asked");
+        }
+        try (Visitor paul = Visitor.arrives(product, browser)) {
+            paul.signsIn(PAUL).sees("Chantier naval Kermarec");
+            paul.goesTo("/f/cabinet-littoral/attachments").sees("Présentés par votre fournisseur");
+            paul.takesAPicture("join-waiting");
+        }
+    }
+
+    private static Map<String, Object> newcomer(String sub, String email) {
+        return Map.of(
+                "sub",
+                sub,
+                "given_name",
+                "Nadia",
+                "family_name",
+                "Le Goff",
+                "email",
+                email,
+                "email_verified",
+                true);
     }
 
     @Test
