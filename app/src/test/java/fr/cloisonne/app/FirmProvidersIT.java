@@ -111,7 +111,9 @@ class FirmProvidersIT extends InBrowser {
         try (Visitor paul = Visitor.arrives(product, browser)) {
             paul.signsIn(PAUL).sees("Chantier naval Kermarec");
             paul.goesTo("/f/cabinet-littoral/domains").presses("Ajouter un domaine");
-            fills(paul, "Domaine", "cabinet-littoral.example");
+            paul.page()
+                    .locator("vaadin-dialog vaadin-text-field input")
+                    .fill("cabinet-littoral.example");
             paul.page()
                     .locator("vaadin-dialog")
                     .getByRole(

@@ -54,9 +54,7 @@ public class DomainsView extends FirmPage {
         head(
                 getTranslation("title.domains"),
                 getTranslation("domain.intro", desk.firm().legalName()),
-                link(
-                        getTranslation("domain.back"),
-                        "f/" + desk.firm().shortName() + "/providers"),
+                link(getTranslation("domain.back"), "f/" + desk.firm().shortName() + "/providers"),
                 add);
         List<MailDomainSheet> all = desk.all();
         if (all.isEmpty()) {

@@ -67,9 +67,7 @@ public class ClaimGroupsView extends FirmPage {
         head(
                 getTranslation("claim.title", sheet.form().label()),
                 getTranslation("claim.intro"),
-                link(
-                        getTranslation("try.back"),
-                        "f/" + desk.firm().shortName() + "/providers"),
+                link(getTranslation("try.back"), "f/" + desk.firm().shortName() + "/providers"),
                 add);
         List<GroupSheet> groups = desk.groups(sheet.id());
         if (groups.isEmpty()) {
