@@ -1,5 +1,6 @@
 package fr.cloisonne.ui.audit;
 
+import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -39,7 +40,7 @@ class AuditFilters extends Div {
         text.setPlaceholder(getTranslation("audit.text.hint"));
         text.setClearButtonVisible(true);
         text.setValueChangeMode(ValueChangeMode.LAZY);
-        text.setWidth("240px");
+        text.setWidth("160px");
         person.setLabel(getTranslation("audit.person"));
         person.setItems(people);
         person.setItemLabelGenerator(card -> card.name().display());
@@ -55,8 +56,8 @@ class AuditFilters extends Div {
         company.setClearButtonVisible(true);
         from.setClearButtonVisible(true);
         to.setClearButtonVisible(true);
-        from.setWidth("160px");
-        to.setWidth("160px");
+        Stream.<HasSize>of(person, kind, company, from, to)
+                .forEach(field -> field.setWidth("150px"));
         fill(people, companies, address);
         Stream.<HasValue<?, ?>>of(text, person, kind, company, from, to)
                 .forEach(field -> field.addValueChangeListener(change -> changed.accept(read())));
