@@ -2,8 +2,11 @@ package fr.cloisonne.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
 /** A firm's rights as a table: given by the many, changed in place, and taken away as a file. */
@@ -34,6 +37,33 @@ class MatrixIT extends InBrowser {
                     .click();
             claire.sees("Lecture seule, donné ici").takesAPicture("matrix-cell");
             assertThat(claire.page().getByText("Accorder ici").isVisible()).isTrue();
+        }
+    }
+
+    @Test
+    void anEmptyProfileIsRefusedAPortfolioMadeAndRemovedAndTheRightsTakenAway() throws Exception {
+        try (Visitor claire = Visitor.arrives(product, browser)) {
+            claire.signsIn(CLAIRE).sees("Boulangerie du Lac");
+            claire.goesTo("/f/cabinet-alpes/profiles").presses("Nouveau profil");
+            claire.page().getByLabel("Nom du profil").first().fill("Relances");
+            claire.presses("Enregistrer").sees("Choisissez au moins un droit");
+            claire.goesTo("/f/cabinet-alpes/portfolios").presses("Nouveau portefeuille");
+            claire.page().getByLabel("Nom du portefeuille").first().fill("Montagne");
+            claire.presses("Enregistrer").sees("Portefeuille enregistré");
+            claire.presses("Supprimer Montagne");
+            claire.page()
+                    .getByText("Montagne")
+                    .first()
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+            claire.goesTo("/f/cabinet-alpes/matrix").presses("Exporter");
+            var file =
+                    claire.page()
+                            .waitForDownload(() ->
+                                    claire.page()
+                                            .locator("vaadin-dialog a.plain-act")
+                                            .first()
+                                            .click());
+            assertThat(Files.readString(file.path())).contains("Sophie Durand", "900000019");
         }
     }
 }

@@ -17,11 +17,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,19 +35,11 @@ public class ProvisioningConnections {
 
     private static final int MOST = 5;
 
-    private static final String TOKENS =
-            """
-            SELECT t.connection_id, t.id, t.created_at, t.expires_at, t.last_used_at
-            FROM platform.provisioning_token t
-            JOIN platform.provisioning_connection c ON c.id = t.connection_id
-            WHERE c.firm_id = ? AND c.revoked_at IS NULL AND t.expires_at > ?
-            ORDER BY t.created_at DESC, t.id DESC
-            """;
-
     private final JdbcClient platform;
     private final Habilitations habilitations;
     private final FreshProof proof;
     private final AuditTrail audit;
+    private final ProvisioningTokens tokens;
     private final ProvisioningSettings settings;
     private final Clock clock;
 
@@ -58,12 +48,14 @@ public class ProvisioningConnections {
             Habilitations habilitations,
             FreshProof proof,
             AuditTrail audit,
+            ProvisioningTokens tokens,
             ProvisioningSettings settings,
             Clock clock) {
         this.platform = platform;
         this.habilitations = habilitations;
         this.proof = proof;
         this.audit = audit;
+        this.tokens = tokens;
         this.settings = settings;
         this.clock = clock;
     }
@@ -86,31 +78,12 @@ public class ProvisioningConnections {
     @PlatformTransaction(readOnly = true)
     public List<ProvisioningConnection> of(UserAccountId reader, FirmShortName firm) {
         FirmCard card = habilitations.requireInFirm(reader, firm, Right.DELEGATE);
-        Map<UUID, List<Token>> tokens =
-                platform
-                        .sql(TOKENS)
-                        .params(card.id().value(), now())
-                        .query((row, n) -> Map.entry(row.getObject(1, UUID.class), token(row)))
-                        .stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        Map.Entry::getKey,
-                                        Collectors.mapping(
-                                                Map.Entry::getValue, Collectors.toList())));
+        Map<UUID, List<Token>> counting = tokens.of(card.id());
         return platform.sql(
                         "SELECT id, name, created_at, revoked_at FROM platform.provisioning_connection WHERE firm_id = ? ORDER BY created_at DESC, id DESC LIMIT 20")
                 .param(card.id().value())
-                .query((row, n) -> connection(row, tokens))
+                .query((row, n) -> connection(row, counting))
                 .list();
-    }
-
-    private static Token token(ResultSet row) throws SQLException {
-        Timestamp used = row.getTimestamp(5);
-        return new Token(
-                row.getObject(2, UUID.class),
-                row.getTimestamp(3).toInstant(),
-                row.getTimestamp(4).toInstant(),
-                used == null ? null : used.toInstant());
     }
 
     private static ProvisioningConnection connection(ResultSet row, Map<UUID, List<Token>> tokens)
@@ -148,7 +121,7 @@ public class ProvisioningConnections {
                 .params(id.value(), card.id().value(), called, by.value(), now())
                 .update();
         record(by, card, id, "provisioning.connection.created");
-        return new NewToken(id, insert(id));
+        return new NewToken(id, tokens.make(id));
     }
 
     /**
@@ -172,18 +145,12 @@ public class ProvisioningConnections {
         if (overlap.isNegative() || overlap.compareTo(settings.longestOverlap()) > 0) {
             throw new ProvisioningRefusedException(Reason.VALUE, "overlap");
         }
-        long count =
-                platform.sql(
-                                "SELECT count(*) FROM platform.provisioning_token WHERE connection_id = ? AND expires_at > ?")
-                        .params(connection.value(), now())
-                        .query(Long.class)
-                        .single();
-        if (count > 1) {
+        if (tokens.count(connection) > 1) {
             throw new ProvisioningRefusedException(Reason.ROTATING, connection.toString());
         }
-        endTokens(connection, clock.instant().plus(overlap));
+        tokens.end(connection, clock.instant().plus(overlap));
         record(by, card, connection, "provisioning.connection.rotated");
-        return new NewToken(connection, insert(connection));
+        return new NewToken(connection, tokens.make(connection));
     }
 
     /**
@@ -198,7 +165,7 @@ public class ProvisioningConnections {
     public void revoke(UserAccountId by, FirmShortName firm, ProvisioningConnectionId connection) {
         FirmCard card = allowed(by, firm);
         requireLiving(card.id(), connection);
-        endTokens(connection, clock.instant());
+        tokens.end(connection, clock.instant());
         platform.sql("UPDATE platform.provisioning_connection SET revoked_at = ? WHERE id = ?")
                 .params(now(), connection.value())
                 .update();
@@ -237,27 +204,6 @@ public class ProvisioningConnections {
         if (!there) {
             throw new ProvisioningRefusedException(Reason.NOT_FOUND, connection.toString());
         }
-    }
-
-    private void endTokens(ProvisioningConnectionId connection, Instant at) {
-        platform.sql(
-                        "UPDATE platform.provisioning_token SET expires_at = ? WHERE connection_id = ? AND expires_at > ?")
-                .params(Timestamp.from(at), connection.value(), Timestamp.from(at))
-                .update();
-    }
-
-    private ProvisioningToken insert(ProvisioningConnectionId connection) {
-        ProvisioningToken token = ProvisioningToken.random(Uuid7.next());
-        platform.sql(
-                        "INSERT INTO platform.provisioning_token (id, connection_id, hash, created_at, expires_at) VALUES (?, ?, ?, ?, ?)")
-                .params(
-                        token.id(),
-                        connection.value(),
-                        token.hash(),
-                        now(),
-                        Timestamp.from(clock.instant().plus(settings.tokenLife())))
-                .update();
-        return token;
     }
 
     private void record(

@@ -1,23 +1,15 @@
 package fr.cloisonne.ui.habilitation;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.server.streams.DownloadHandler;
 import fr.cloisonne.identity.matrix.MatrixLine;
 import fr.cloisonne.identity.matrix.MatrixMark.Source;
 import fr.cloisonne.ui.table.TableFile;
 import fr.cloisonne.ui.table.TableFormat;
 import fr.cloisonne.ui.text.Formats;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The firm's rights as a file; that they were taken away is on record before the first byte. */
-class ExportDialog extends Dialog {
+class ExportDialog extends FileDialog {
 
     private static final List<String> COLUMNS =
             List.of(
@@ -30,20 +22,10 @@ class ExportDialog extends Dialog {
                     "rights.last");
 
     private final RightsDesk desk;
-    private final Formats formats;
 
     ExportDialog(RightsDesk desk, Formats formats) {
+        super(desk.firmName(), formats, "export.title", "title.matrix", COLUMNS);
         this.desk = desk;
-        this.formats = formats;
-        setHeaderTitle(getTranslation("export.title"));
-        setWidth("min(460px, 100vw)");
-        Div files = new Div();
-        files.addClassName("acts");
-        for (TableFormat format : TableFormat.values()) {
-            files.add(file(format));
-        }
-        add(new Paragraph(getTranslation("export.text")), files);
-        getFooter().add(new Button(getTranslation("act.close"), press -> close()));
     }
 
     /** Opens once the person has shown lately who they are. */
@@ -56,43 +38,14 @@ class ExportDialog extends Dialog {
                 });
     }
 
-    private Anchor file(TableFormat format) {
-        String name = desk.firmName() + "-" + formats.today() + "." + format.extension();
-        DownloadHandler download =
-                event -> {
-                    desk.services()
-                            .export()
-                            .ask(desk.person(), desk.firmName(), format.extension());
-                    event.setFileName(name);
-                    event.setContentType(format.contentType());
-                    try (TableFile table =
-                            format.begin(event.getOutputStream(), getTranslation("title.matrix"))) {
-                        write(table);
-                    }
-                };
-        Anchor link = new Anchor(download, getTranslation("export." + format.extension()));
-        link.addClassName("plain-act");
-        return link;
+    @Override
+    void ask(TableFormat format) {
+        desk.services().export().ask(desk.person(), desk.firmName(), format.extension());
     }
 
-    private void write(TableFile table) throws IOException {
-        table.row(COLUMNS.stream().map(this::said).toList());
-        desk.services()
-                .export()
-                .read(
-                        desk.person(),
-                        desk.firmName(),
-                        line -> {
-                            try {
-                                table.row(cells(line));
-                            } catch (IOException gone) {
-                                throw new UncheckedIOException(gone);
-                            }
-                        });
-    }
-
-    private String said(String key) {
-        return getTranslation(key);
+    @Override
+    void write(TableFile table) {
+        desk.services().export().read(desk.person(), desk.firmName(), lines(table, this::cells));
     }
 
     private List<String> cells(MatrixLine line) {
@@ -109,7 +62,7 @@ class ExportDialog extends Dialog {
                 lent
                         ? getTranslation("export.lent", giver == null ? "" : giver)
                         : getTranslation("rights.own"));
-        cells.add(line.mark().until() == null ? "" : formats.day(line.mark().until()));
+        cells.add(line.mark().until() == null ? "" : formats().day(line.mark().until()));
         return cells;
     }
 }

@@ -1,17 +1,11 @@
 package fr.cloisonne.ui.habilitation;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import fr.cloisonne.identity.habilitation.PortfolioSheet;
 import fr.cloisonne.identity.habilitation.Scope;
 import fr.cloisonne.identity.matrix.MatrixRow;
 import fr.cloisonne.tenancy.value.TenantId;
-import fr.cloisonne.ui.enamel.Notice;
-import fr.cloisonne.ui.shell.Toast;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -20,24 +14,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a portfolio, or changes its name and its clients. */
-class PortfolioDialog extends Dialog {
+class PortfolioDialog extends EditDialog {
 
-    private final RightsDesk desk;
     private final @Nullable PortfolioSheet seen;
-    private final Runnable done;
     private final TextField name = new TextField();
     private final MultiSelectComboBox<MatrixRow> companies = new MultiSelectComboBox<>();
-    private final Div refusal = new Div();
 
     PortfolioDialog(RightsDesk desk, @Nullable PortfolioSheet seen, Runnable done) {
-        this.desk = desk;
+        super(desk, "portfolios.saved", done);
         this.seen = seen;
-        this.done = done;
         setHeaderTitle(
                 seen == null
                         ? getTranslation("portfolios.make")
                         : getTranslation("act.change.of", seen.name()));
-        setWidth("min(520px, 100vw)");
         name.setLabel(getTranslation("portfolios.name"));
         name.setMaxLength(80);
         name.setWidthFull();
@@ -58,37 +47,20 @@ class PortfolioDialog extends Dialog {
                             .filter(row -> seen.companies().contains(row.scope().company()))
                             .collect(Collectors.toSet()));
         }
-        add(refusal, name, companies);
-        Button save =
-                new Button(
-                        getTranslation("act.save"),
-                        press -> desk.services().stepUp().perform(this::save));
-        save.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button(getTranslation("act.cancel"), press -> close()), save);
+        add(name, companies);
     }
 
-    private void save() {
-        refusal.removeAll();
-        RightsDesk.attempt(this, this::write)
-                .ifPresentOrElse(words -> refusal.add(Notice.refusal(words)), this::saved);
-    }
-
-    private void write() {
+    @Override
+    void write() {
         Set<TenantId> chosen =
                 companies.getValue().stream()
                         .map(row -> Objects.requireNonNull(row.scope().company()))
                         .collect(Collectors.toSet());
-        var editing = desk.services().portfolioEditing();
+        var editing = desk().services().portfolioEditing();
         if (seen == null) {
-            editing.make(desk.person(), desk.firmName(), name.getValue(), chosen);
+            editing.make(desk().person(), desk().firmName(), name.getValue(), chosen);
         } else {
-            editing.change(desk.person(), desk.firmName(), seen, name.getValue(), chosen);
+            editing.change(desk().person(), desk().firmName(), seen, name.getValue(), chosen);
         }
-    }
-
-    private void saved() {
-        close();
-        Toast.done(getTranslation("portfolios.saved"));
-        done.run();
     }
 }

@@ -2,7 +2,6 @@ package fr.cloisonne.ui.habilitation;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import fr.cloisonne.identity.UserAccountId;
@@ -66,25 +65,17 @@ public class PortfoliosView extends FirmPage {
         add(sheet);
     }
 
-    private Div acts(RightsDesk desk, PortfolioSheet portfolio) {
-        Button change = new Button(getTranslation("act.change"));
-        change.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        change.setAriaLabel(getTranslation("act.change.of", portfolio.name()));
-        change.addClickListener(
-                press -> new PortfolioDialog(desk, portfolio, () -> fill(desk)).open());
-        Button remove = new Button(getTranslation("act.remove"));
-        remove.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        remove.setAriaLabel(getTranslation("act.remove.of", portfolio.name()));
-        remove.addClickListener(press ->
-                desk.perform(
-                        this,
-                        () ->
-                                desk.services()
-                                        .portfolioEditing()
-                                        .remove(desk.person(), desk.firmName(), portfolio),
-                        () -> fill(desk)));
-        Div acts = new Div(change, remove);
-        acts.addClassName("acts");
-        return acts;
+    private EditActs acts(RightsDesk desk, PortfolioSheet portfolio) {
+        return new EditActs(
+                portfolio.name(),
+                () -> new PortfolioDialog(desk, portfolio, () -> fill(desk)).open(),
+                () ->
+                        desk.perform(
+                                this,
+                                () ->
+                                        desk.services()
+                                                .portfolioEditing()
+                                                .remove(desk.person(), desk.firmName(), portfolio),
+                                () -> fill(desk)));
     }
 }

@@ -3,7 +3,6 @@ package fr.cloisonne.ui.habilitation;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import fr.cloisonne.identity.UserAccountId;
@@ -86,25 +85,17 @@ public class ProfilesView extends FirmPage {
         return words;
     }
 
-    private Div acts(RightsDesk desk, ProfileSheet profile) {
-        String name = ProfileNames.of(this, profile);
-        Button change = new Button(getTranslation("act.change"));
-        change.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        change.setAriaLabel(getTranslation("act.change.of", name));
-        change.addClickListener(press -> new ProfileDialog(desk, profile, () -> fill(desk)).open());
-        Button remove = new Button(getTranslation("act.remove"));
-        remove.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        remove.setAriaLabel(getTranslation("act.remove.of", name));
-        remove.addClickListener(press ->
-                desk.perform(
-                        this,
-                        () ->
-                                desk.services()
-                                        .profileEditing()
-                                        .remove(desk.person(), desk.firmName(), profile),
-                        () -> fill(desk)));
-        Div acts = new Div(change, remove);
-        acts.addClassName("acts");
-        return acts;
+    private EditActs acts(RightsDesk desk, ProfileSheet profile) {
+        return new EditActs(
+                ProfileNames.of(this, profile),
+                () -> new ProfileDialog(desk, profile, () -> fill(desk)).open(),
+                () ->
+                        desk.perform(
+                                this,
+                                () ->
+                                        desk.services()
+                                                .profileEditing()
+                                                .remove(desk.person(), desk.firmName(), profile),
+                                () -> fill(desk)));
     }
 }
