@@ -8,7 +8,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes away what people asked for by mail and what is over for ninety days: links, ways in,
- * changes of address, registrations that led nowhere. Any node may do it, a piece at a time.
+ * changes of address, requests to join a firm, registrations that led nowhere. Any node may do it,
+ * a piece at a time.
  */
 @Component
 class AccountTidying {

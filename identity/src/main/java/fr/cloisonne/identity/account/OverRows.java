@@ -34,6 +34,12 @@ class OverRows {
                   SELECT id FROM platform.address_change WHERE asked_at < :old
                   ORDER BY asked_at LIMIT :piece FOR UPDATE SKIP LOCKED)
                 """),
+        JOIN_REQUEST(
+                """
+                DELETE FROM platform.join_request WHERE id IN (
+                  SELECT id FROM platform.join_request WHERE asked_at < :old
+                  ORDER BY asked_at LIMIT :piece FOR UPDATE SKIP LOCKED)
+                """),
         /** Not of an invitation, which speaks of it, nor of the birth of a firm. */
         ACTIVATION(
                 """

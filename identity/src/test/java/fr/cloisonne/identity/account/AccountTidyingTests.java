@@ -8,6 +8,10 @@ import fr.cloisonne.db.TestDatabase;
 import fr.cloisonne.identity.EmailAddress;
 import fr.cloisonne.identity.ParisClock;
 import fr.cloisonne.identity.PersonName;
+import fr.cloisonne.tenancy.CompanyFixture;
+import fr.cloisonne.tenancy.Firms;
+import fr.cloisonne.tenancy.value.FirmId;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
@@ -28,6 +32,7 @@ class AccountTidyingTests {
     @Autowired private Activations activations;
     @Autowired private WayIn wayIn;
     @Autowired private TestDatabase database;
+    @Autowired private Firms firms;
     @Autowired private SettableClock clock;
 
     private EmailAddress email;
@@ -78,6 +83,37 @@ class AccountTidyingTests {
     }
 
     @Test
+    void whomADirectoryToldOfStaysWithoutTheRequestAndAnOldWishToJoinGoes() {
+        FirmId firm = firms.byShortName(CompanyFixture.openFirm(firms)).orElseThrow().id();
+        UUID told = UUID.randomUUID();
+        database.superuser()
+                .sql(
+                        """
+                        INSERT INTO platform.provisioned_person
+                          (id, firm_id, user_name, user_name_key, email, email_key, given_name,
+                           family_name, active, created_at, changed_at, activation_id)
+                        VALUES (?, ?, 'zoe', 'zoe', 'z', 'z', 'Zoé', 'Loin', true, now(), now(), ?)
+                        """)
+                .params(told, firm.value(), asked.value())
+                .update();
+        database.superuser()
+                .sql(
+                        """
+                        INSERT INTO platform.join_request
+                          (id, firm_id, issuer, sub, email, email_key, given_name, family_name,
+                           language, asked_at)
+                        VALUES (gen_random_uuid(), ?, 'i', 's', 'z', 'z', 'Zoé', 'Loin', 'fr', ?)
+                        """)
+                .params(firm.value(), Timestamp.from(clock.instant()))
+                .update();
+        clock.advance(Duration.ofDays(92));
+        tidying.tidy();
+        assertThat(left("activation", "id", asked.value())).isZero();
+        assertThat(left("provisioned_person", "id", told)).isOne();
+        assertThat(left("join_request", "firm_id", firm.value())).isZero();
+    }
+
+    @Test
     void howeverManyThereAre() {
         database.superuser()
                 .sql(
@@ -85,7 +121,7 @@ class AccountTidyingTests {
                         INSERT INTO platform.way_in (id, email, email_key, language, asked_at)
                         SELECT gen_random_uuid(), 'many', 'many', 'fr', ? FROM generate_series(1, 2500)
                         """)
-                .param(java.sql.Timestamp.from(clock.instant().minus(Duration.ofDays(91))))
+                .param(Timestamp.from(clock.instant().minus(Duration.ofDays(91))))
                 .update();
         tidying.tidy();
         assertThat(left("way_in", "email_key", "many")).isZero();

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import fr.cloisonne.db.PostgresTest;
 import fr.cloisonne.db.TestDatabase;
 import fr.cloisonne.identity.EmailAddress;
+import fr.cloisonne.identity.JoinedBy;
 import fr.cloisonne.identity.PersonFixture;
 import fr.cloisonne.identity.PersonName;
 import fr.cloisonne.identity.SessionFixture;
@@ -25,6 +26,8 @@ import fr.cloisonne.identity.membership.JoinStanding;
 import fr.cloisonne.identity.membership.MemberList;
 import fr.cloisonne.identity.membership.Newcomer;
 import fr.cloisonne.identity.signin.FreshProof;
+import fr.cloisonne.identity.signin.SignInWay;
+import fr.cloisonne.identity.signin.SignedInSessions;
 import fr.cloisonne.tenancy.CompanyFixture;
 import fr.cloisonne.tenancy.Firms;
 import fr.cloisonne.tenancy.value.FirmId;
@@ -44,10 +47,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** The ladder by which a firm's provider brings people into the firm, and what it never does. */
 @PostgresTest
@@ -63,6 +69,8 @@ class FirstArrivalsTests {
     @Autowired private StoredProviders stored;
     @Autowired private MailDomains domains;
     @Autowired private JoinRequests requests;
+    @Autowired private Outsiders outsiders;
+    @Autowired private SignedInSessions sessions;
     @Autowired private MemberList members;
     @Autowired private InvitationList invitations;
     @Autowired private Habilitations habilitations;
@@ -264,6 +272,24 @@ class FirstArrivalsTests {
         assertThat(requests.waiting(administrator, firm)).isEmpty();
         assertThatThrownBy(() -> requests.accept(administrator, firm, request))
                 .isInstanceOf(DelegationRefusedException.class);
+    }
+
+    @Test
+    void whoCameInByAFirmToWhichTheyDoNotBelongMayAskIt() {
+        UserAccountId outsider = account("dehors@" + elsewhere);
+        var request = new MockHttpServletRequest();
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+        sessions.open(
+                request,
+                outsider,
+                new SignInWay.Provider(provider.id(), provider.issuer(), sub, null));
+        Newcomer newcomer = outsiders.of(outsider).orElseThrow();
+        assertThat(newcomer.firm().shortName()).isEqualTo(firm);
+        assertThat(newcomer.email()).isEqualTo("dehors@" + elsewhere);
+        assertThat(outsiders.of(administrator)).isEmpty();
+        accounts.join(outsider, firmId, JoinedBy.APPROVAL);
+        assertThat(outsiders.of(outsider)).isEmpty();
+        assertThat(membership(outsider)).containsEntry("is_external", true);
     }
 
     @Test
