@@ -69,7 +69,10 @@ class AuditLines extends Div {
 
     private void read() {
         List<AuditEntry> entries = source.after(last, PAGE);
-        entries.forEach(entry -> list.add(line(entry)));
+        List<String> said = sentences.of(entries, getLocale());
+        for (int i = 0; i < entries.size(); i++) {
+            list.add(line(entries.get(i), said.get(i)));
+        }
         older.setVisible(entries.size() == PAGE);
         if (!entries.isEmpty()) {
             last = entries.getLast();
@@ -84,8 +87,8 @@ class AuditLines extends Div {
                 .map(card -> new Anchor(CompanyAddress.to(card.path(), ""), card.legalName()));
     }
 
-    private ListItem line(AuditEntry entry) {
-        Span sentence = new Span(sentences.of(entry, getLocale()));
+    private ListItem line(AuditEntry entry, String said) {
+        Span sentence = new Span(said);
         sentence.addClassName("grow");
         Span when = new Span(formats.moment(entry.at()));
         when.addClassName("when");

@@ -39,8 +39,9 @@ class AuditTable {
         List<AuditEntry> page;
         do {
             page = journal.page(person, firm, asked, last, PAGE);
-            for (AuditEntry entry : page) {
-                to.row(cells(entry));
+            List<String> said = sentences.of(page, language);
+            for (int i = 0; i < page.size(); i++) {
+                to.row(cells(page.get(i), said.get(i)));
             }
             rows += page.size();
             last = page.isEmpty() ? last : page.getLast();
@@ -48,7 +49,7 @@ class AuditTable {
         return rows;
     }
 
-    private List<String> cells(AuditEntry entry) {
+    private List<String> cells(AuditEntry entry, String said) {
         var company = entry.company();
         return List.of(
                 formats.moment(entry.at()),
@@ -58,7 +59,7 @@ class AuditTable {
                 name(entry.actor()),
                 name(entry.onBehalfOf()),
                 entry.act(),
-                sentences.of(entry, language),
+                said,
                 entry.details().toString());
     }
 

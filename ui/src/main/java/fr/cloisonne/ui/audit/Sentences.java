@@ -9,14 +9,15 @@ import fr.cloisonne.identity.habilitation.NamedPortfolios;
 import fr.cloisonne.identity.habilitation.PortfolioId;
 import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.Profiles;
-import fr.cloisonne.tenancy.value.ClientCompanyCard;
 import fr.cloisonne.ui.shell.Reader;
 import fr.cloisonne.ui.text.Formats;
 import fr.cloisonne.ui.text.Translations;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -50,8 +51,38 @@ class Sentences {
         this.reader = reader;
     }
 
-    /** The sentence of one row; an act without words of its own is told by its code. */
-    String of(AuditEntry entry, Locale language) {
+    /** What is looked up once for a page of rows. */
+    private record Names(
+            Map<UserAccountId, PersonCard> people,
+            Map<UUID, String> companies,
+            Map<String, String> profiles,
+            Map<UUID, String> portfolios) {}
+
+    /** The sentence of each row; an act without words of its own is told by its code. */
+    List<String> of(List<AuditEntry> entries, Locale language) {
+        Names names = names(entries);
+        return entries.stream().map(entry -> sentence(entry, names, language)).toList();
+    }
+
+    private Names names(List<AuditEntry> entries) {
+        List<UserAccountId> holders =
+                entries.stream()
+                        .map(entry -> id(entry.details(), "holder"))
+                        .filter(Objects::nonNull)
+                        .map(UserAccountId::new)
+                        .distinct()
+                        .toList();
+        boolean anyCompany = entries.stream().anyMatch(e -> e.details().containsKey("company"));
+        Map<UUID, String> companies = new HashMap<>();
+        if (anyCompany) {
+            habilitations
+                    .clientCompaniesOf(reader.person())
+                    .forEach(card -> companies.put(card.tenant().value(), card.legalName()));
+        }
+        return new Names(accounts.cards(holders), companies, new HashMap<>(), new HashMap<>());
+    }
+
+    private String sentence(AuditEntry entry, Names names, Locale language) {
         Map<String, String> details = entry.details();
         String key = "act." + entry.act();
         boolean known = words.has(key, language);
@@ -59,9 +90,9 @@ class Sentences {
                 known ? key : "act.unknown",
                 language,
                 actor(entry, language),
-                known ? holder(details, language) : entry.act(),
-                profile(details, language),
-                scope(details, language),
+                known ? holder(details, names, language) : entry.act(),
+                profile(details, names, language),
+                scope(details, names, language),
                 day(details, "first"),
                 day(details, "last"));
     }
@@ -82,41 +113,45 @@ class Sentences {
                 : words.getTranslation("actor.for", language, name(actor), name(giver));
     }
 
-    private String holder(Map<String, String> details, Locale language) {
+    private String holder(Map<String, String> details, Names names, Locale language) {
         UUID id = id(details, "holder");
         if (id == null) {
             return "";
         }
-        UserAccountId holder = new UserAccountId(id);
-        PersonCard card = accounts.cards(List.of(holder)).get(holder);
+        PersonCard card = names.people().get(new UserAccountId(id));
         return card == null ? words.getTranslation("actor.gone", language) : name(card);
     }
 
-    private String profile(Map<String, String> details, Locale language) {
+    private String profile(Map<String, String> details, Names names, Locale language) {
         String profile = details.get("profile");
-        if (profile == null) {
-            return "";
-        }
-        return profiles.name(new Profile(profile))
-                .orElseGet(() -> words.getTranslation("profile." + profile, language));
+        return profile == null
+                ? ""
+                : names.profiles().computeIfAbsent(profile, code -> profile(code, language));
     }
 
-    private String scope(Map<String, String> details, Locale language) {
+    private String profile(String code, Locale language) {
+        return profiles.name(new Profile(code))
+                .orElseGet(() -> words.getTranslation("profile." + code, language));
+    }
+
+    private String scope(Map<String, String> details, Names names, Locale language) {
         UUID company = id(details, "company");
         UUID portfolio = id(details, "portfolio");
         if (company == null && portfolio != null) {
-            return portfolios
-                    .name(new PortfolioId(portfolio))
-                    .map(name -> words.getTranslation("scope.portfolio", language, name))
-                    .orElse("");
+            return names.portfolios().computeIfAbsent(portfolio, id -> portfolio(id, language));
         }
-        return company == null
-                ? words.getTranslation("scope.whole", language)
-                : habilitations.clientCompaniesOf(reader.person()).stream()
-                        .filter(card -> card.tenant().value().equals(company))
-                        .map(ClientCompanyCard::legalName)
-                        .findFirst()
-                        .orElseGet(() -> words.getTranslation("scope.company", language));
+        if (company == null) {
+            return words.getTranslation("scope.whole", language);
+        }
+        String named = names.companies().get(company);
+        return named == null ? words.getTranslation("scope.company", language) : named;
+    }
+
+    private String portfolio(UUID id, Locale language) {
+        return portfolios
+                .name(new PortfolioId(id))
+                .map(name -> words.getTranslation("scope.portfolio", language, name))
+                .orElse("");
     }
 
     private String day(Map<String, String> details, String name) {
