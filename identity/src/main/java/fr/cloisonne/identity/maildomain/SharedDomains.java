@@ -13,30 +13,19 @@ import org.springframework.stereotype.Component;
 @Component
 class SharedDomains {
 
-    private static final String REGISTRIES = "# Whose names";
+    private final Set<String> mailboxes = names("shared.txt");
+    private final Set<String> registries = names("registries.txt");
 
-    private final Set<String> mailboxes;
-    private final Set<String> registries;
-
-    SharedDomains() {
-        String[] parts = text().split(REGISTRIES, 2);
-        this.mailboxes = names(parts[0]);
-        this.registries = names(parts[1].substring(parts[1].indexOf('\n')));
-    }
-
-    private static String text() {
-        try (var file = SharedDomains.class.getResourceAsStream("/maildomain/shared.txt")) {
-            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+    private static Set<String> names(String list) {
+        try (var file = SharedDomains.class.getResourceAsStream("/maildomain/" + list)) {
+            byte[] bytes = Objects.requireNonNull(file).readAllBytes();
+            return new String(bytes, StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .collect(Collectors.toUnmodifiableSet());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    private static Set<String> names(String lines) {
-        return lines.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                .collect(Collectors.toSet());
     }
 
     /** A registry's own name is refused, what lies below it is a firm's. */

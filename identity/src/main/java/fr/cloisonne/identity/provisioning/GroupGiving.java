@@ -18,6 +18,7 @@ import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.tenancy.value.FirmShortName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,6 +55,7 @@ public class GroupGiving {
             JOIN platform.profile p ON p.code = r.profile
             LEFT JOIN platform.portfolio o ON o.id = r.portfolio_id
             WHERE g.firm_id = :firm AND g.removed_at IS NULL
+              AND (CAST(:group AS uuid) IS NULL OR g.id = :group)
             ORDER BY o.name NULLS FIRST, r.profile
             """;
 
@@ -106,6 +108,7 @@ public class GroupGiving {
                 platform
                         .sql(RIGHTS)
                         .param("firm", id.value())
+                        .param("group", null, Types.OTHER)
                         .query((row, n) -> Map.entry(row.getObject(1, UUID.class), right(row, id)))
                         .stream()
                         .collect(
@@ -129,7 +132,7 @@ public class GroupGiving {
     }
 
     List<GroupRight> rightsOf(FirmId firm, ProvisionedGroupId group) {
-        return platform.sql(RIGHTS.replace("WHERE", "WHERE g.id = :group AND"))
+        return platform.sql(RIGHTS)
                 .param("firm", firm.value())
                 .param("group", group.value())
                 .query((row, n) -> right(row, firm))

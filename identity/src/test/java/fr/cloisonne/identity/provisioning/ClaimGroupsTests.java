@@ -66,6 +66,7 @@ class ClaimGroupsTests {
     private FirmId firmId;
     private UserAccountId administrator;
     private UserAccountId person;
+    private ProvisioningCaller caller;
 
     @BeforeEach
     void aFirm() {
@@ -75,6 +76,7 @@ class ClaimGroupsTests {
         granting.begin(firmId, administrator);
         SessionFixture.proven(proof, administrator, clock);
         person = PersonFixture.colleague(accounts, firmId);
+        caller = new ProvisioningCaller(firmId, new ProvisioningConnectionId(Uuid7.next()));
     }
 
     @AfterEach
@@ -211,7 +213,6 @@ class ClaimGroupsTests {
     void theDirectoryNeitherSeesNorTouchesThemAndEachGivesItsOwn() {
         gives("compta", Profile.READER, false);
         claims.told(person, firmId, provider, ACCOUNTING);
-        var caller = new ProvisioningCaller(firmId, new ProvisioningConnectionId(Uuid7.next()));
         assertThat(directoryGroups.search(caller, null, new Window(1, 10), true).total()).isZero();
         ProvisionedPerson known =
                 directory.search(caller, null, new Window(1, 10)).items().stream()
@@ -231,17 +232,7 @@ class ClaimGroupsTests {
 
     @Test
     void whoOpensTheirAccountByTheDirectorysMailHoldsWhatTheirGroupsGive() {
-        var caller = new ProvisioningCaller(firmId, new ProvisioningConnectionId(Uuid7.next()));
-        String email = UUID.randomUUID() + "@arrivee.example";
-        ProvisionedPerson awaited =
-                directory.create(
-                        caller,
-                        new PersonFacts(
-                                email,
-                                null,
-                                new PersonName("Ana", "Lopez"),
-                                new EmailAddress(email),
-                                true));
+        ProvisionedPerson awaited = awaited();
         ProvisionedGroup group =
                 directoryGroups.create(
                         caller, new GroupFacts("juniors", null, Set.of(awaited.id())));
@@ -255,22 +246,24 @@ class ClaimGroupsTests {
 
     @Test
     void whomTheDirectoryTookAwayOpensNothingByItsMail() {
-        var caller = new ProvisioningCaller(firmId, new ProvisioningConnectionId(Uuid7.next()));
-        String email = UUID.randomUUID() + "@arrivee.example";
-        ProvisionedPerson awaited =
-                directory.create(
-                        caller,
-                        new PersonFacts(
-                                email,
-                                null,
-                                new PersonName("Ana", "Lopez"),
-                                new EmailAddress(email),
-                                true));
+        ProvisionedPerson awaited = awaited();
         String link = arrivals.mintLink(awaited.id()).orElseThrow();
         directory.remove(caller, awaited.id(), null);
         assertThatThrownBy(() -> activations.use(link, "trois petits navires verts"))
                 .isInstanceOf(LinkRefusedException.class);
-        assertThat(accounts.credentials(email)).isEmpty();
+        assertThat(accounts.credentials(awaited.facts().email().key())).isEmpty();
+    }
+
+    private ProvisionedPerson awaited() {
+        String email = UUID.randomUUID() + "@arrivee.example";
+        return directory.create(
+                caller,
+                new PersonFacts(
+                        email,
+                        null,
+                        new PersonName("Ana", "Lopez"),
+                        new EmailAddress(email),
+                        true));
     }
 
     private GroupSheet sheet() {
