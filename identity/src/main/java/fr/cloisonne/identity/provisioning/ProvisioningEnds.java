@@ -6,11 +6,11 @@ import fr.cloisonne.identity.PersonCard;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.habilitation.Administrators;
+import fr.cloisonne.identity.technical.NearEnds;
 import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.tenancy.value.FirmShortName;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,8 +27,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ProvisioningEnds {
-
-    private static final List<Integer> DAYS = List.of(1, 7, 30);
 
     /** The token that lasts longest, of every connection that lives. */
     private static final String LAST =
@@ -102,16 +100,14 @@ public class ProvisioningEnds {
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT2M")
     @PlatformTransaction
     public void remind() {
-        Instant now = clock.instant();
-        for (int days : DAYS) {
-            platform.sql(REMIND)
-                    .param("days", days)
-                    .param("now", Timestamp.from(now))
-                    .param("soon", Timestamp.from(now.plus(Duration.ofDays(days))))
-                    .query((row, n) -> new ProvisioningConnectionId(row.getObject(1, UUID.class)))
-                    .list()
-                    .forEach(ending -> outbox.record(new ProvisioningEnding(ending, days)));
-        }
+        NearEnds.tell(
+                platform,
+                clock,
+                REMIND,
+                (connection, days) ->
+                        outbox.record(
+                                new ProvisioningEnding(
+                                        new ProvisioningConnectionId(connection), days)));
     }
 
     /**

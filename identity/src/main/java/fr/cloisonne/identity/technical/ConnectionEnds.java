@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,8 +27,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ConnectionEnds {
-
-    private static final List<Integer> DAYS = List.of(1, 7, 30);
 
     /** The credential that lasts longest, of every connection that lives. */
     private static final String LAST =
@@ -104,16 +101,12 @@ public class ConnectionEnds {
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT2M")
     @PlatformTransaction
     public void remind() {
-        Instant now = clock.instant();
-        for (int days : DAYS) {
-            platform.sql(REMIND)
-                    .param("days", days)
-                    .param("now", Timestamp.from(now))
-                    .param("soon", Timestamp.from(now.plus(Duration.ofDays(days))))
-                    .query((row, n) -> new TokenClientId(row.getObject(1, UUID.class)))
-                    .list()
-                    .forEach(client -> outbox.record(new ConnectionEnding(client, days)));
-        }
+        NearEnds.tell(
+                platform,
+                clock,
+                REMIND,
+                (client, days) ->
+                        outbox.record(new ConnectionEnding(new TokenClientId(client), days)));
     }
 
     /**
