@@ -11,5 +11,7 @@ public enum JoinedBy {
     /** An administrator's yes to a request. */
     APPROVAL,
     /** They opened the firm. */
-    FOUNDER
+    FOUNDER,
+    /** Two operators, on a proof and after a notice to the firm. */
+    OPERATORS
 }

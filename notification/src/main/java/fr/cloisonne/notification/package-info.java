@@ -7,6 +7,7 @@
             "tenancy :: value",
             "identity",
             "identity :: account",
+            "identity :: appointment",
             "identity :: habilitation",
             "identity :: membership",
             "identity :: provisioning",

@@ -4,6 +4,7 @@
             "tenancy :: value",
             "identity",
             "identity :: account",
+            "identity :: appointment",
             "identity :: habilitation",
             "identity :: matrix",
             "identity :: registration",

@@ -12,7 +12,7 @@ public enum ActKind {
     /** Rights given, taken and asked for. */
     RIGHTS(
             "habilitation delegation absence substitute handover profile portfolio matrix review right"
-                    + " request invitation attachment join member administration seeing"),
+                    + " request invitation attachment appointment join member administration seeing"),
     /** Client companies and their mandates. */
     COMPANIES("company mandate"),
     /** Deposits and invoices. */

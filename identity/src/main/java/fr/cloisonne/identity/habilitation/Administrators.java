@@ -54,6 +54,11 @@ public class Administrators {
         return !people(HOLDERS, firm).isEmpty();
     }
 
+    /** Whether a person is one, be it one who lacks a factor for now. */
+    boolean contains(FirmId firm, UserAccountId person) {
+        return people(HOLDERS, firm).contains(person);
+    }
+
     private List<UserAccountId> people(String sql, FirmId firm) {
         return platform.sql(sql)
                 .param("firm", firm.value())

@@ -70,6 +70,11 @@ public class Granting {
         return insert(null, person, new Scope.WholeFirm(firm), Profile.ADMINISTRATOR);
     }
 
+    /** Makes a member one more administrator, on nobody's word in the firm. */
+    void appointed(UserAccountId person, FirmId firm) {
+        insert(null, person, new Scope.WholeFirm(firm), Profile.ADMINISTRATOR);
+    }
+
     /**
      * Gives a habilitation.
      *

@@ -65,7 +65,7 @@ public class SubstitutionDays {
     }
 
     /** Whoever is suspended meanwhile, or administers already, gets nothing and it is over. */
-    private void begin(Line line) {
+    void begin(Line line) {
         UUID id = Uuid7.next();
         LocalDate last = LocalDate.now(clock).plusMonths(Substitution.MONTHS).minusDays(1);
         int given =
@@ -91,11 +91,13 @@ public class SubstitutionDays {
     @PlatformTransaction
     public boolean endOne() {
         Optional<Line> next = rows.toEnd(LocalDate.now(clock));
-        next.ifPresent(line -> {
-            rows.end(line.id(), clock.instant());
-            tell(line, "substitute.over", Step.ENDED);
-        });
+        next.ifPresent(this::over);
         return next.isPresent();
+    }
+
+    void over(Line line) {
+        rows.end(line.id(), clock.instant());
+        tell(line, "substitute.over", Step.ENDED);
     }
 
     private void tell(Line line, String act, Step step) {

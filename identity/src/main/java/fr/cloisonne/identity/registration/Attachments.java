@@ -171,6 +171,20 @@ public class Attachments {
         outbox.record(new AttachmentAnswered(attachment));
     }
 
+    /**
+     * Whoever has become a member by another way asks no more.
+     *
+     * @param firm the firm
+     * @param person who may have asked
+     */
+    @PlatformTransaction
+    public void settle(FirmId firm, UserAccountId person) {
+        platform.sql(
+                        "UPDATE platform.attachment SET accepted = true, answered_at = ? WHERE firm_id = ? AND user_id = ? AND accepted IS NULL")
+                .params(now(), firm.value(), person.value())
+                .update();
+    }
+
     private record Told(
             UserAccountId person, FirmId firm, @Nullable Boolean accepted, String reason) {}
 

@@ -11,6 +11,7 @@ import fr.cloisonne.identity.audit.AuditTrail;
 import fr.cloisonne.identity.signin.SecondFactors;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,18 @@ public class Operators {
     }
 
     /**
+     * All of them.
+     *
+     * @return in no order
+     */
+    @PlatformTransaction(readOnly = true)
+    public List<UserAccountId> all() {
+        return platform.sql("SELECT user_id FROM platform.operator")
+                .query((row, n) -> new UserAccountId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /**
      * Whether there is none yet.
      *
      * @return true on an empty database
@@ -83,7 +96,14 @@ public class Operators {
         return contains(person) && factors.of(person).any();
     }
 
-    void require(UserAccountId person) {
+    /**
+     * Lets operators who may act pass.
+     *
+     * @param person who
+     * @throws NotAnOperatorException if they may not
+     */
+    @PlatformTransaction(readOnly = true)
+    public void require(UserAccountId person) {
         if (!mayAct(person)) {
             throw new NotAnOperatorException();
         }

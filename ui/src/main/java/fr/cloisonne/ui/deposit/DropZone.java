@@ -6,12 +6,13 @@ import fr.cloisonne.invoicing.InvoiceDeposit;
 import fr.cloisonne.ui.enamel.Sign;
 import fr.cloisonne.ui.shell.Toast;
 import fr.cloisonne.ui.text.ComponentTexts;
+import fr.cloisonne.ui.upload.StagedUpload;
 
 /** A place to drop invoices: files go to disk, one after another, none above the limit. */
 class DropZone extends Upload {
 
     DropZone(StagedUpload.Taken taken) {
-        setUploadHandler(new StagedUpload(taken));
+        setUploadHandler(new StagedUpload(InvoiceDeposit.LONGEST, taken));
         setMaxFileSize(Math.toIntExact(InvoiceDeposit.LONGEST));
         setAcceptedFileExtensions(".xml", ".pdf");
         setI18n(ComponentTexts.upload(this));

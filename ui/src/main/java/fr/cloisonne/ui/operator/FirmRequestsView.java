@@ -6,19 +6,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.registration.FirmOpening;
 import fr.cloisonne.identity.registration.FirmRequestLine;
 import fr.cloisonne.identity.registration.Operators;
 import fr.cloisonne.ui.enamel.AnswerDialog;
-import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.shell.ForOperators;
 import fr.cloisonne.ui.shell.MainLayout;
-import fr.cloisonne.ui.shell.Page;
 import fr.cloisonne.ui.shell.Reader;
 import fr.cloisonne.ui.shell.Toast;
 import fr.cloisonne.ui.signin.StepUp;
@@ -30,12 +25,10 @@ import java.util.List;
 @Route(value = "operator", layout = MainLayout.class)
 @PermitAll
 @ForOperators
-public class FirmRequestsView extends Page implements BeforeEnterObserver, HasDynamicTitle {
+public class FirmRequestsView extends OperatorPage {
 
     private final transient FirmOpening opening;
-    private final transient Operators operators;
     private final transient StepUp stepUp;
-    private final transient Reader reader;
     private final Formats formats;
 
     /** The page; Spring makes one for each visit. */
@@ -45,31 +38,15 @@ public class FirmRequestsView extends Page implements BeforeEnterObserver, HasDy
             StepUp stepUp,
             Reader reader,
             Formats formats) {
+        super(operators, reader, "operator", "operator.intro");
         this.opening = opening;
-        this.operators = operators;
         this.stepUp = stepUp;
-        this.reader = reader;
         this.formats = formats;
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        if (!operators.contains(reader.person())) {
-            throw new NotFoundException();
-        }
-        show();
-    }
-
-    private void show() {
-        removeAll();
-        head(getTranslation("title.operator"), getTranslation("operator.intro"));
-        if (!operators.mayAct(reader.person())) {
-            add(
-                    Notice.information(getTranslation("operator.factor")),
-                    link(getTranslation("operator.factor.add"), "account/security"));
-            return;
-        }
-        List<FirmRequestLine> waiting = opening.waiting(reader.person());
+    protected void show(UserAccountId operator) {
+        List<FirmRequestLine> waiting = opening.waiting(operator);
         if (waiting.isEmpty()) {
             add(nothing(getTranslation("operator.none"), getTranslation("operator.none.next")));
             return;
@@ -116,7 +93,7 @@ public class FirmRequestsView extends Page implements BeforeEnterObserver, HasDy
                         true,
                         proof ->
                                 stepUp.perform(() -> {
-                                    opening.approve(reader.person(), one.firm(), proof);
+                                    opening.approve(person(), one.firm(), proof);
                                     decided("operator.opened");
                                 }))
                 .open();
@@ -130,7 +107,7 @@ public class FirmRequestsView extends Page implements BeforeEnterObserver, HasDy
                         true,
                         reason ->
                                 stepUp.perform(() -> {
-                                    opening.refuse(reader.person(), one.firm(), reason);
+                                    opening.refuse(person(), one.firm(), reason);
                                     decided("operator.refused");
                                 }))
                 .open();
@@ -139,10 +116,5 @@ public class FirmRequestsView extends Page implements BeforeEnterObserver, HasDy
     private void decided(String key) {
         Toast.done(getTranslation(key));
         show();
-    }
-
-    @Override
-    public String getPageTitle() {
-        return getTranslation("title.operator") + " · Cloisonné";
     }
 }

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import fr.cloisonne.identity.appointment.AppointmentNotice;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.SeeingAs;
 import fr.cloisonne.identity.habilitation.StandingIn;
@@ -36,6 +37,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
     private final Menu menu = new Menu();
     private final StandInBanner banner;
     private final SeeingBanner seeingBanner;
+    private final AppointmentBanner appointmentBanner;
     private final Div frame = new Div();
 
     /** The frame; Spring makes one for each tab. */
@@ -46,6 +48,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
             RequestList requests,
             StandingIn standingIn,
             SeeingAs seeing,
+            AppointmentNotice appointments,
             FactorStop stop,
             Formats formats) {
         this.requests = requests;
@@ -55,6 +58,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         this.stop = stop;
         this.banner = new StandInBanner(standingIn, formats);
         this.seeingBanner = new SeeingBanner(seeing);
+        this.appointmentBanner = new AppointmentBanner(appointments, formats);
         AppLayoutI18n words = new AppLayoutI18n();
         words.setDrawer(getTranslation("menu.label"));
         setI18n(words);
@@ -79,7 +83,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
     @Override
     public void setContent(@Nullable Component page) {
         frame.removeAll();
-        frame.add(seeingBanner, banner);
+        frame.add(seeingBanner, appointmentBanner, banner);
         if (page != null) {
             frame.add(page);
         }
@@ -106,7 +110,9 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
                 location);
         if (seeingBanner.show(reader.person())) {
             banner.setVisible(false);
+            appointmentBanner.setVisible(false);
         } else {
+            appointmentBanner.show(reader.person());
             banner.show(
                     reader.person(),
                     event.getActiveChain().getFirst(),

@@ -55,7 +55,8 @@ class Menu extends Nav {
                     caption(getTranslation("menu.service")),
                     new UnorderedList(
                             entry("menu.operator", Sign.PEOPLE, "operator"),
-                            entry("menu.domain-review", Sign.KEY, "operator/domains")));
+                            entry("menu.domain-review", Sign.KEY, "operator/domains"),
+                            entry("menu.appointments", Sign.KEY, "operator/appointments")));
         }
     }
 

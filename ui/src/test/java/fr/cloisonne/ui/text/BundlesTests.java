@@ -2,6 +2,8 @@ package fr.cloisonne.ui.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.cloisonne.identity.appointment.Appointment;
+import fr.cloisonne.identity.appointment.AppointmentRefusedException;
 import fr.cloisonne.identity.audit.ActKind;
 import fr.cloisonne.identity.federation.ClientAuthentication;
 import fr.cloisonne.identity.federation.ProviderRefusedException;
@@ -51,6 +53,8 @@ class BundlesTests {
             List.of(
                     "absence.extent.",
                     "absence.state.",
+                    "appointment.banner.",
+                    "appointments.",
                     "act.",
                     "activate.invited.",
                     "audit.kind.",
@@ -164,6 +168,11 @@ class BundlesTests {
                 .containsAll(
                         of("provisioning.refused.", ProvisioningRefusedException.Reason.values()))
                 .containsAll(of("demand.rule.", FactorRule.values()))
+                .containsAll(of("appointments.kind.", Appointment.Kind.values()))
+                .containsAll(of("appointments.state.", Appointment.State.values()))
+                .containsAll(
+                        of("appointments.refused.", AppointmentRefusedException.Reason.values()))
+                .containsAll(of("appointment.banner.", Appointment.Kind.values()))
                 .containsAll(of("try.subject.", TryCheck.Subject.values()))
                 .containsAll(of("try.outcome.", TryCheck.Outcome.values()))
                 .containsAll(of("provider.authentication.", ClientAuthentication.values()));

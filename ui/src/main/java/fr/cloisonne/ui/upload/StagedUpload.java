@@ -1,10 +1,9 @@
-package fr.cloisonne.ui.deposit;
+package fr.cloisonne.ui.upload;
 
 import com.vaadin.flow.server.HttpStatusCode;
 import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
 import com.vaadin.flow.server.streams.UploadResult;
-import fr.cloisonne.invoicing.InvoiceDeposit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,31 +15,35 @@ import java.nio.file.Path;
  * Takes a file to disk and stops at the limit, whatever length the sender announced: the page's own
  * limit binds only those who use the page.
  */
-final class StagedUpload implements UploadHandler {
+public final class StagedUpload implements UploadHandler {
 
     private static final long serialVersionUID = 1L;
 
     private static final int PIECE = 64 * 1024;
 
+    private final long longest;
     private final Taken taken;
 
-    StagedUpload(Taken taken) {
+    /** Takes files of this many bytes at most, one at a time. */
+    public StagedUpload(long longest, Taken taken) {
+        this.longest = longest;
         this.taken = taken;
     }
 
     /** What follows; the file is the taker's to delete. */
     @FunctionalInterface
-    interface Taken extends Serializable {
+    public interface Taken extends Serializable {
+        /** A whole file, under the name that its sender gave. */
         void file(String name, Path content);
     }
 
     @Override
     public void handleUploadRequest(UploadEvent event) throws IOException {
-        if (event.getFileSize() > InvoiceDeposit.LONGEST) {
+        if (event.getFileSize() > longest) {
             event.reject();
             return;
         }
-        Path staged = Files.createTempFile("cloisonne-deposit", null);
+        Path staged = Files.createTempFile("cloisonne-upload", null);
         boolean whole = false;
         try {
             whole = copy(event.getInputStream(), staged);
@@ -56,14 +59,14 @@ final class StagedUpload implements UploadHandler {
         }
     }
 
-    private static boolean copy(InputStream from, Path to) throws IOException {
+    private boolean copy(InputStream from, Path to) throws IOException {
         byte[] piece = new byte[PIECE];
         long length = 0;
         try (from;
                 OutputStream out = Files.newOutputStream(to)) {
             for (int read = from.read(piece); read >= 0; read = from.read(piece)) {
                 length += read;
-                if (length > InvoiceDeposit.LONGEST) {
+                if (length > longest) {
                     return false;
                 }
                 out.write(piece, 0, read);
@@ -85,12 +88,12 @@ final class StagedUpload implements UploadHandler {
 
     @Override
     public long getRequestSizeMax() {
-        return InvoiceDeposit.LONGEST + PIECE;
+        return longest + PIECE;
     }
 
     @Override
     public long getFileSizeMax() {
-        return InvoiceDeposit.LONGEST;
+        return longest;
     }
 
     @Override

@@ -1,0 +1,89 @@
+package fr.cloisonne.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import fr.cloisonne.identity.EmailAddress;
+import fr.cloisonne.identity.UserAccounts;
+import fr.cloisonne.identity.registration.Operators;
+import org.junit.jupiter.api.Test;
+
+/** Two operators appoint an administrator, and somebody of the firm objects. */
+class AppointmentIT extends InBrowser {
+
+    private static final String KARIM = "karim.benali@cabinet-alpes.example";
+
+    @Test
+    void oneOperatorProposesAnotherConfirmsAndTheFirmObjects() {
+        try (Visitor paul = Visitor.arrives(product, browser);
+                Visitor karim = Visitor.arrivesByTelephone(product, browser);
+                Visitor claire = Visitor.arrives(product, browser)) {
+            becomesAnOperator(paul, PAUL);
+            becomesAnOperator(karim, KARIM);
+            paul.goesTo("/operator/appointments").sees("Aucune désignation");
+            paul.presses("Proposer un administrateur");
+            types(paul, "Cabinet, par son nom court ou son SIREN", "cabinet-alpes");
+            types(paul, "Adresse électronique de la personne", AMINA);
+            types(paul, "Ce qui est arrivé", "Décès de la dirigeante le 3 novembre");
+            paul.presses("Proposer").sees("Joignez la preuve");
+            upload(paul, "acte-de-deces.pdf", "%PDF-1.7 acte de décès");
+            paul.sees("acte-de-deces.pdf").takesAPicture("appointment-dialog");
+            paul.presses("Proposer").sees("attend un second opérateur");
+            paul.takesAPicture("appointment-proposed");
+
+            karim.goesTo("/operator/appointments").sees("attend un second opérateur");
+            assertThat(narrow(karim)).isEqualTo(390);
+            karim.takesAPicture("narrow-appointments");
+            karim.presses("Confirmer Amina Diallo chez Cabinet des Alpes");
+            karim.sees("Vous avez examiné la preuve").presses("Confirmer").sees("prend effet le");
+
+            claire.signsIn(CLAIRE).sees("désignent Amina Diallo administrateur");
+            claire.takesAPicture("appointment-banner").presses("S’opposer");
+            types(claire, "Pourquoi vous vous y opposez", "Je suis là");
+            claire.page()
+                    .getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("S’opposer").setExact(true))
+                    .last()
+                    .click();
+            claire.sees("la désignation est arrêtée");
+            claire.goesTo("/f/cabinet-alpes/audit")
+                    .sees("Claire Martin a fait opposition à la désignation de Amina Diallo");
+            paul.goesTo("/operator/appointments").sees("Opposition du cabinet");
+        }
+    }
+
+    private static void becomesAnOperator(Visitor visitor, String mailbox) {
+        visitor.signsIn(mailbox);
+        visitor.page().waitForURL(product.url("/"));
+        visitor.goesTo("/account/security").presses("Ajouter une application");
+        visitor.page().getByText("Entrer la clé à la main").click();
+        var telephone = Authenticator.told(visitor.page().locator(".mono").innerText());
+        types(visitor, "Code à six chiffres", telephone.code(0));
+        visitor.presses("Activer").sees("Vos codes de secours").presses("Je les ai gardés");
+        visitor.sees("Il vous reste 10 codes de secours");
+        Operators operators = product.context().getBean(Operators.class);
+        EmailAddress email = new EmailAddress(mailbox);
+        operators.join(
+                operators.invite(email),
+                product.context()
+                        .getBean(UserAccounts.class)
+                        .credentials(email.key())
+                        .orElseThrow()
+                        .id(),
+                email);
+    }
+
+    private static void types(Visitor visitor, String field, String text) {
+        visitor.page()
+                .getByLabel(field, new Page.GetByLabelOptions().setExact(true))
+                .locator("visible=true")
+                .first()
+                .fill(text);
+    }
+
+    private static Object narrow(Visitor visitor) {
+        return visitor.page().evaluate("document.documentElement.scrollWidth");
+    }
+}

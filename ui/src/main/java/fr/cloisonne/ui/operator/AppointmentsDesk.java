@@ -1,0 +1,29 @@
+package fr.cloisonne.ui.operator;
+
+import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.appointment.AppointmentRefusedException;
+import fr.cloisonne.identity.appointment.Appointments;
+import fr.cloisonne.ui.signin.StepUp;
+import fr.cloisonne.ui.text.Formats;
+import java.util.function.Consumer;
+
+/** What the parts of the page of appointments share. */
+record AppointmentsDesk(
+        UserAccountId operator,
+        Appointments appointments,
+        StepUp stepUp,
+        Formats formats,
+        Runnable changed) {
+
+    /** Does an act that asks for a fresh proof, and shows the page anew or what forbids it. */
+    void attempt(Runnable act, Consumer<String> refusal) {
+        stepUp.perform(() -> {
+            try {
+                act.run();
+                changed.run();
+            } catch (AppointmentRefusedException refused) {
+                refusal.accept("appointments.refused." + refused.reason());
+            }
+        });
+    }
+}

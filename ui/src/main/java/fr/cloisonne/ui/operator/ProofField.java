@@ -1,0 +1,87 @@
+package fr.cloisonne.ui.operator;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.component.upload.UploadI18N;
+import fr.cloisonne.identity.appointment.Appointments;
+import fr.cloisonne.ui.shell.Toast;
+import fr.cloisonne.ui.text.ComponentTexts;
+import fr.cloisonne.ui.upload.StagedUpload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes the document that proves an appointment; it stays here until the appointment is made. */
+class ProofField extends Div {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProofField.class);
+
+    private final Upload drop = new Upload();
+    private String name = "";
+    private byte[] content = {};
+
+    ProofField() {
+        drop.setUploadHandler(new StagedUpload(Appointments.LONGEST_PROOF, this::take));
+        drop.setMaxFiles(1);
+        drop.setMaxFileSize(Appointments.LONGEST_PROOF);
+        drop.setAcceptedFileExtensions(".pdf", ".png", ".jpg", ".jpeg");
+        drop.setI18n(words());
+        drop.setDropLabel(new Span(getTranslation("appointments.proof.drop")));
+        drop.addFileRejectedListener(refused -> Toast.refusal(refused.getErrorMessage()));
+        drop.addFileRemovedListener(removed -> keep("", new byte[0]));
+        Paragraph label = new Paragraph(getTranslation("appointments.proof.label"));
+        label.addClassName("quiet");
+        add(label, drop);
+    }
+
+    private UploadI18N words() {
+        UploadI18N words = ComponentTexts.upload(drop);
+        words.getError()
+                .setFileIsTooBig(getTranslation("appointments.refused.NO_PROOF"))
+                .setIncorrectFileType(getTranslation("appointments.refused.NO_PROOF"));
+        return words;
+    }
+
+    String name() {
+        return name;
+    }
+
+    byte[] content() {
+        return content;
+    }
+
+    private void take(String file, Path staged) {
+        byte[] bytes = read(staged);
+        getUI().ifPresent(ui -> later(ui, () -> keep(file, bytes)));
+    }
+
+    private static void later(UI ui, Runnable change) {
+        try {
+            var _ = ui.access(change::run);
+        } catch (UIDetachedException closed) {
+            LOG.debug("the page of a proof was closed", closed);
+        }
+    }
+
+    private void keep(String file, byte[] bytes) {
+        name = file;
+        content = bytes;
+    }
+
+    private static byte[] read(Path staged) {
+        try {
+            byte[] bytes = Files.readAllBytes(staged);
+            Files.delete(staged);
+            return bytes;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
