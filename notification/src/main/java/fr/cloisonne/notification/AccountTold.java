@@ -2,7 +2,6 @@ package fr.cloisonne.notification;
 
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
-import fr.cloisonne.notification.Letter.Word;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -17,7 +16,7 @@ class AccountTold {
         this.accounts = accounts;
     }
 
-    List<Letter> toOwner(UserAccountId person, String name, Word... about) {
+    List<Letter> toOwner(UserAccountId person, String name, Object... about) {
         return accounts.cards(List.of(person)).values().stream()
                 .map(card ->
                         new Letter(

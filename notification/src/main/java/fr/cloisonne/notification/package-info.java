@@ -8,6 +8,7 @@
             "identity",
             "identity :: account",
             "identity :: appointment",
+            "identity :: federation",
             "identity :: habilitation",
             "identity :: membership",
             "identity :: provisioning",

@@ -46,6 +46,12 @@ class ScimErrors {
                             null,
                             "This is the firm's last administrator. Make somebody else an"
                                     + " administrator first.");
+            case BREAK_GLASS_NEEDED ->
+                    answer(
+                            409,
+                            null,
+                            "The firm requires its identity provider and counts on this"
+                                    + " administrator in emergencies. Name another one first.");
             case TOO_MANY ->
                     answer(409, null, "The firm has as many " + about + " as it may have at once.");
             case NOT_ARMED, ROTATING -> answer(409, null, "It cannot be done now.");

@@ -18,7 +18,7 @@ public enum ActKind {
     /** Deposits and invoices. */
     INVOICES("deposit invoice batch"),
     /** Providers and connections of the firm. */
-    CONNECTIONS("provider connection tool token client provisioning scim domain"),
+    CONNECTIONS("provider breakglass connection tool token client provisioning scim domain"),
     /** The firm itself, and the people of the service. */
     FIRM("firm operator"),
     /** The journal itself: read, verified, exported. */

@@ -1,6 +1,7 @@
 package fr.cloisonne.identity.federation;
 
 import fr.cloisonne.db.PlatformTransaction;
+import fr.cloisonne.db.outbox.Outbox;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.audit.AuditTrail;
 import java.util.List;
@@ -18,12 +19,17 @@ class FederatedIdentities {
     private final JdbcClient platform;
     private final Providers providers;
     private final AuditTrail audit;
+    private final Outbox outbox;
 
     FederatedIdentities(
-            @Qualifier("platformJdbc") JdbcClient platform, Providers providers, AuditTrail audit) {
+            @Qualifier("platformJdbc") JdbcClient platform,
+            Providers providers,
+            AuditTrail audit,
+            Outbox outbox) {
         this.platform = platform;
         this.providers = providers;
         this.audit = audit;
+        this.outbox = outbox;
     }
 
     @PlatformTransaction(readOnly = true)
@@ -53,11 +59,16 @@ class FederatedIdentities {
     /** Takes one off, and tells whether it was there. */
     @PlatformTransaction
     public boolean unlink(UserAccountId account, String issuer, String sub) {
-        return platform.sql(
+        int unlinked =
+                platform.sql(
                                 "DELETE FROM platform.federated_identity WHERE user_id = ? AND issuer = ? AND sub = ?")
                         .params(account.value(), issuer, sub)
-                        .update()
-                == 1;
+                        .update();
+        if (unlinked == 1) {
+            audit.recordInService(account, "identity.unlinked", Map.of("issuer", issuer));
+            outbox.record(new IdentityUnlinked(account, issuer));
+        }
+        return unlinked == 1;
     }
 
     /** Links, unless somebody else has this identity already. */
@@ -70,6 +81,7 @@ class FederatedIdentities {
                         .update();
         if (linked == 1) {
             audit.recordInService(account, "identity.linked", Map.of("issuer", issuer));
+            outbox.record(new IdentityLinked(account, issuer));
         }
         return linked == 1;
     }

@@ -3,14 +3,12 @@ package fr.cloisonne.identity.federation;
 import fr.cloisonne.db.PlatformTransaction;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
-import fr.cloisonne.identity.audit.AuditTrail;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.signin.FreshProof;
 import fr.cloisonne.identity.signin.SecondFactors;
 import fr.cloisonne.identity.signin.SignedInSessions;
 import fr.cloisonne.tenancy.value.FirmCard;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
@@ -26,7 +24,6 @@ public class LinkedIdentities {
     private final SecondFactors factors;
     private final FreshProof proof;
     private final SignedInSessions sessions;
-    private final AuditTrail audit;
 
     LinkedIdentities(
             FederatedIdentities identities,
@@ -36,8 +33,7 @@ public class LinkedIdentities {
             UserAccounts accounts,
             SecondFactors factors,
             FreshProof proof,
-            SignedInSessions sessions,
-            AuditTrail audit) {
+            SignedInSessions sessions) {
         this.identities = identities;
         this.providers = providers;
         this.options = options;
@@ -46,7 +42,6 @@ public class LinkedIdentities {
         this.factors = factors;
         this.proof = proof;
         this.sessions = sessions;
-        this.audit = audit;
     }
 
     /**
@@ -99,7 +94,6 @@ public class LinkedIdentities {
             throw new LastWayInException();
         }
         if (identities.unlink(person, identity.issuer(), identity.sub())) {
-            audit.recordInService(person, "identity.unlinked", Map.of("issuer", identity.issuer()));
             sessions.endOpenedBy(identity.issuer(), identity.sub());
         }
     }

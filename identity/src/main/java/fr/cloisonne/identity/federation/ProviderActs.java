@@ -1,6 +1,7 @@
 package fr.cloisonne.identity.federation;
 
 import fr.cloisonne.db.PlatformTransaction;
+import fr.cloisonne.db.outbox.Outbox;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.audit.AuditTrail;
 import fr.cloisonne.identity.federation.ProviderRefusedException.Reason;
@@ -16,24 +17,35 @@ class ProviderActs {
     private final StoredProviders stored;
     private final ClaimGroups groups;
     private final ProviderViews views;
+    private final RequirementActs requirement;
     private final AuditTrail audit;
+    private final Outbox outbox;
 
     ProviderActs(
-            StoredProviders stored, ClaimGroups groups, ProviderViews views, AuditTrail audit) {
+            StoredProviders stored,
+            ClaimGroups groups,
+            ProviderViews views,
+            RequirementActs requirement,
+            AuditTrail audit,
+            Outbox outbox) {
         this.stored = stored;
         this.groups = groups;
         this.views = views;
+        this.requirement = requirement;
         this.audit = audit;
+        this.outbox = outbox;
     }
 
     @PlatformTransaction
     public void add(ProviderId id, FirmId firm, UserAccountId by, ProviderForm form) {
         stored.insert(id, firm, by, form);
         record("provider.added", id, firm, by);
+        outbox.record(new ProviderAdded(firm, id, by));
     }
 
     @PlatformTransaction
     public void change(ProviderId id, FirmId firm, UserAccountId by, ProviderForm form) {
+        requirement.requireAnother(firm, id);
         if (!stored.update(id, form)) {
             throw new ProviderRefusedException(Reason.CHANGED_MEANWHILE);
         }
@@ -44,16 +56,19 @@ class ProviderActs {
     public void switchOn(ProviderId id, FirmId firm, UserAccountId by) {
         stored.setLive(id, true);
         record("provider.on", id, firm, by);
+        outbox.record(new ProviderSwitchedOn(firm, id, by));
     }
 
     @PlatformTransaction
     public void switchOff(ProviderId id, FirmId firm, UserAccountId by) {
+        requirement.requireAnother(firm, id);
         stored.setLive(id, false);
         record("provider.off", id, firm, by);
     }
 
     @PlatformTransaction
     public void remove(ProviderId id, FirmId firm, UserAccountId by) {
+        requirement.requireAnother(firm, id);
         groups.forgetAll(by, firm, id.value());
         views.forget(id.value());
         stored.delete(id);

@@ -23,6 +23,18 @@ public class ProviderRefusedException extends RuntimeException {
         CHANGED_MEANWHILE,
         /** It must be tried first. */
         NOT_TRIED,
+        /** None of the firm's providers is in service, and tried as it is now. */
+        NOT_LIVE,
+        /** Fewer than two are named for emergencies. */
+        TOO_FEW,
+        /** Somebody named is no permanent administrator with two factors of their own. */
+        NOT_ABLE,
+        /** The firm requires its provider, and this is the last one in service. */
+        REQUIRED,
+        /** The firm does not require its provider, or does so no more. */
+        NOT_REQUIRED,
+        /** A window that is too long. */
+        WINDOW,
         /** There is no such provider in this firm. */
         NOT_FOUND
     }

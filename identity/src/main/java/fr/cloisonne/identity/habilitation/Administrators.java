@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Administrators {
 
-    private static final String HOLDERS =
+    static final String HOLDERS =
             """
             SELECT h.holder_id FROM platform.habilitation h
             JOIN platform.firm_member m ON m.firm_id = h.firm_id AND m.user_id = h.holder_id
@@ -34,9 +34,11 @@ public class Administrators {
                             .formatted(FactorRules.HAS_FACTOR.formatted("h.holder_id"));
 
     private final JdbcClient platform;
+    private final BreakGlass breakGlass;
 
-    Administrators(@Qualifier("platformJdbc") JdbcClient platform) {
+    Administrators(@Qualifier("platformJdbc") JdbcClient platform, BreakGlass breakGlass) {
         this.platform = platform;
+        this.breakGlass = breakGlass;
     }
 
     /**
@@ -47,6 +49,16 @@ public class Administrators {
      */
     public List<UserAccountId> of(FirmId firm) {
         return people(ABLE, firm);
+    }
+
+    /**
+     * Who is to hear of what concerns all of them, also while they lack a factor.
+     *
+     * @param firm the firm
+     * @return in no order
+     */
+    public List<UserAccountId> toTell(FirmId firm) {
+        return people(HOLDERS, firm);
     }
 
     /** Whether a firm has its first administrator, be it one who lacks a factor for now. */
@@ -72,7 +84,8 @@ public class Administrators {
      *
      * @param firm the firm
      * @param leaving who is about to be one no more
-     * @throws DelegationRefusedException if nobody else is one
+     * @throws DelegationRefusedException if nobody else is one, or the firm requires its provider
+     *     and fewer than two could still come in by themselves
      */
     public void requireAnother(FirmId firm, UserAccountId leaving) {
         lock(firm);
@@ -80,9 +93,25 @@ public class Administrators {
         if (leaves && of(firm).stream().allMatch(leaving::equals)) {
             throw new DelegationRefusedException(Reason.LAST_ADMINISTRATOR);
         }
+        if (leaves) {
+            breakGlass.leaves(firm, leaving);
+        }
     }
 
-    void lock(FirmId firm) {
+    /** After a removal under {@link #lock}: the firm still has those whom it must keep. */
+    void requireKept(FirmId firm) {
+        if (of(firm).isEmpty()) {
+            throw new DelegationRefusedException(Reason.LAST_ADMINISTRATOR);
+        }
+        breakGlass.settle(firm);
+    }
+
+    /**
+     * Waits for any other removal in the firm.
+     *
+     * @param firm the firm
+     */
+    public void lock(FirmId firm) {
         platform.sql("SELECT id FROM platform.firm WHERE id = ? FOR NO KEY UPDATE")
                 .param(firm.value())
                 .query()

@@ -39,6 +39,8 @@ public class DelegationRefusedException extends RuntimeException {
         REASON_MISSING,
         /** A firm keeps one administrator at least. */
         LAST_ADMINISTRATOR,
+        /** A firm that requires its provider keeps two who can come in without it. */
+        BREAK_GLASS_NEEDED,
         /** There already. */
         ALREADY_THERE,
         /** Not there, or not yours to revoke. */

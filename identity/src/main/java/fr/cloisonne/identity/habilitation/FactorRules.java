@@ -71,6 +71,7 @@ public class FactorRules implements FactorDemands {
     private final Habilitations habilitations;
     private final FreshProof proof;
     private final RightsEpoch epoch;
+    private final BreakGlass breakGlass;
     private final UserAccounts accounts;
     private final Firms firms;
     private final AuditTrail audit;
@@ -82,6 +83,7 @@ public class FactorRules implements FactorDemands {
             Habilitations habilitations,
             FreshProof proof,
             RightsEpoch epoch,
+            BreakGlass breakGlass,
             UserAccounts accounts,
             Firms firms,
             AuditTrail audit,
@@ -91,6 +93,7 @@ public class FactorRules implements FactorDemands {
         this.habilitations = habilitations;
         this.proof = proof;
         this.epoch = epoch;
+        this.breakGlass = breakGlass;
         this.accounts = accounts;
         this.firms = firms;
         this.audit = audit;
@@ -172,12 +175,17 @@ public class FactorRules implements FactorDemands {
     @Override
     @PlatformTransaction(readOnly = true)
     public boolean askedOf(UserAccountId person) {
-        return !asking(person).isEmpty();
+        return !asking(person).isEmpty() || !breakGlass.countingOn(person).isEmpty();
     }
 
     @Override
     public void changed(UserAccountId person) {
         epoch.raise(List.of(person));
+        if (!hasFactor(person)) {
+            breakGlass.countingOn(person).stream()
+                    .filter(firm -> breakGlass.able(firm).size() < BreakGlass.LEAST)
+                    .forEach(firm -> outbox.record(new BreakGlassShort(firm)));
+        }
     }
 
     private List<FirmId> asking(UserAccountId person) {

@@ -84,7 +84,7 @@ class GivingRules {
      * What a person holds in a firm by own habilitations, as far as their session speaks for it.
      */
     OwnRights own(UserAccountId person, FirmId firm) {
-        if (vouching.limits(person).filter(firms -> !firms.contains(firm)).isPresent()) {
+        if (!vouching.of(person).speaksFor(firm)) {
             return new OwnRights(firm, Map.of());
         }
         Map<UUID, Set<Right>> places = new HashMap<>();

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -147,7 +146,7 @@ class Grants {
     /** What a person holds over a whole firm, a whole portfolio, or one company. */
     @PlatformTransaction(readOnly = true)
     public Holding over(UserAccountId person, Scope scope) {
-        if (vouching.limits(person).filter(firms -> !firms.contains(scope.firm())).isPresent()) {
+        if (!vouching.of(person).speaksFor(scope.firm())) {
             return Holding.of(Set.of(), Map.of(), Map.of());
         }
         Map<UserAccountId, Set<Right>> held = new HashMap<>();
@@ -181,7 +180,7 @@ class Grants {
     /** Every place where a person holds anything. */
     @PlatformTransaction(readOnly = true)
     public List<Reach> reach(UserAccountId person) {
-        Optional<Set<FirmId>> limits = vouching.limits(person);
+        Vouched vouched = vouching.of(person);
         return statement(REACH, person)
                 .query((row, n) -> {
                     UUID firm = row.getObject(1, UUID.class);
@@ -190,21 +189,21 @@ class Grants {
                             new FirmId(firm), place.equals(firm) ? null : new TenantId(place));
                 })
                 .stream()
-                .filter(reach -> limits.isEmpty() || limits.get().contains(reach.firm()))
+                .filter(reach -> vouched.speaksFor(reach.firm()))
                 .toList();
     }
 
     /** The firms to which a person belongs without being suspended there. */
     @PlatformTransaction(readOnly = true)
     public List<FirmId> memberships(UserAccountId person) {
-        Optional<Set<FirmId>> limits = vouching.limits(person);
+        Vouched vouched = vouching.of(person);
         return platform
                 .sql(
                         "SELECT firm_id FROM platform.firm_member WHERE user_id = ? AND suspended_at IS NULL")
                 .param(person.value())
                 .query((row, n) -> new FirmId(row.getObject(1, UUID.class)))
                 .stream()
-                .filter(firm -> limits.isEmpty() || limits.get().contains(firm))
+                .filter(vouched::speaksFor)
                 .toList();
     }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -129,15 +130,17 @@ public class Habilitations {
 
     /** Asked before anything is looked up, so that a firm that is none gives the same answer. */
     private void requireVouched(UserAccountId person, FirmShortName name) {
-        vouching.limits(person)
-                .filter(covered ->
-                        firms.byShortName(name)
-                                .map(FirmCard::id)
-                                .filter(covered::contains)
-                                .isEmpty())
-                .ifPresent(limited -> {
-                    throw new OtherWayNeededException(name);
-                });
+        Vouched vouched = vouching.of(person);
+        if (vouched.equals(Vouched.FOR_ALL)) {
+            return;
+        }
+        Optional<FirmId> firm = firms.byShortName(name).map(FirmCard::id);
+        if (vouched.limited() && firm.filter(one -> !vouched.limited(one)).isEmpty()) {
+            throw new OtherWayNeededException(name);
+        }
+        if (firm.filter(vouched.asking()::contains).isPresent()) {
+            throw OtherWayNeededException.onlyByProviderOf(name);
+        }
     }
 
     /**
@@ -149,6 +152,18 @@ public class Habilitations {
      */
     public void requireVouched(UserAccountId person, FirmId firm) {
         requireVouched(person, firm(firm).shortName());
+    }
+
+    /**
+     * The person's firms that ask for a provider of their own, which this session has not shown.
+     *
+     * @param person the person
+     * @return by name
+     */
+    public List<FirmCard> askingForProvider(UserAccountId person) {
+        Vouched vouched = vouching.of(person);
+        return firms.cards(
+                vouched.asking().stream().filter(firm -> !vouched.limited(firm)).toList());
     }
 
     /**

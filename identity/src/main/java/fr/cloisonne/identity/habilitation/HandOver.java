@@ -95,7 +95,7 @@ public class HandOver {
             throw new DelegationRefusedException(Reason.CHANGED_MEANWHILE);
         }
         move(by, id, to, moved);
-        requireAdministrator(id);
+        administrators.requireKept(id);
         epoch.raise(Set.of(from, to));
         return record.write(id, by, from, to, moved, false, 0);
     }
@@ -131,7 +131,7 @@ public class HandOver {
         if (platform.sql(LEAVE).params(id.value(), leaver.value()).update() == 0) {
             throw new DelegationRefusedException(Reason.NOT_A_COLLEAGUE);
         }
-        requireAdministrator(id);
+        administrators.requireKept(id);
         sessions.endAll(leaver, SessionEnd.SUSPENDED);
         return record.write(id, by, leaver, to, moved, true, ended);
     }
@@ -185,11 +185,5 @@ public class HandOver {
                                 new GrantLine(to, line.scope(), line.profile(), line.verdict()))
                         .toList());
         held.revoke(firm, lines);
-    }
-
-    private void requireAdministrator(FirmId firm) {
-        if (administrators.of(firm).isEmpty()) {
-            throw new DelegationRefusedException(Reason.LAST_ADMINISTRATOR);
-        }
     }
 }

@@ -151,9 +151,7 @@ public class MassGranting {
         administrators.lock(card.id());
         requireOwn(by, card.id(), toDo);
         List<GrantLine> taken = held.revoke(card.id(), toDo);
-        if (administrators.of(card.id()).isEmpty()) {
-            throw new DelegationRefusedException(Reason.LAST_ADMINISTRATOR);
-        }
+        administrators.requireKept(card.id());
         tell(by, card.id(), taken, "habilitation.revoked");
         perHolder(taken)
                 .forEach((holder, count) ->

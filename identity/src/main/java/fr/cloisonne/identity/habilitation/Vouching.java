@@ -1,21 +1,19 @@
 package fr.cloisonne.identity.habilitation;
 
 import fr.cloisonne.identity.UserAccountId;
-import fr.cloisonne.tenancy.value.FirmId;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * For which firms the session of this request speaks. A firm's provider vouches for that firm
- * alone; what the person has shown here themselves speaks for all.
+ * alone; what the person has shown here themselves speaks for all but those that ask for a provider
+ * of their own.
  */
 public interface Vouching {
 
     /**
-     * The limits of the session.
+     * What the session is worth.
      *
      * @param person whose rights are in question
-     * @return the firms it speaks for; nothing where it speaks for all, or is not this person's
+     * @return for all, where no session is this person's
      */
-    Optional<Set<FirmId>> limits(UserAccountId person);
+    Vouched of(UserAccountId person);
 }

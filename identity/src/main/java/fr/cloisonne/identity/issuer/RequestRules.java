@@ -86,11 +86,9 @@ final class RequestRules implements Consumer<OAuth2AuthorizationCodeRequestAuthe
         return refused(request, redirect, silent ? "login_required" : SIGN_IN_AGAIN, what);
     }
 
-    /** A session that another firm's provider has opened does not speak for this one. */
+    /** A session that another firm's provider has opened, or not this firm's where it must. */
     private boolean speaksForOthersAlone(PersonAtIssuer person, TokenClientId client) {
-        return vouching.limits(person.id())
-                .filter(firms -> !firms.contains(members.firm(client)))
-                .isPresent();
+        return !vouching.of(person.id()).speaksFor(members.firm(client));
     }
 
     static List<String> prompts(Map<String, Object> asked) {

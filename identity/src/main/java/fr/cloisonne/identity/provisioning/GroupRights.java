@@ -7,7 +7,6 @@ import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.RightsByGroup;
 import fr.cloisonne.identity.habilitation.RightsByGroup.Given;
 import fr.cloisonne.identity.habilitation.Scope;
-import fr.cloisonne.identity.provisioning.ProvisioningRefusedException.Reason;
 import fr.cloisonne.tenancy.value.FirmId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -69,8 +68,8 @@ class GroupRights {
                 .forEach(line -> (line.armed() ? armed : plain).add(line.given()));
         try {
             rights.settle(firm, account, new RightsByGroup.Wanted(plain, armed), because);
-        } catch (DelegationRefusedException last) {
-            throw new ProvisioningRefusedException(Reason.LAST_ADMINISTRATOR, "members");
+        } catch (DelegationRefusedException kept) {
+            throw ProvisioningRefusedException.kept(kept, "members");
         }
     }
 

@@ -188,8 +188,8 @@ public class PeopleProvisioning {
     private static void leaving(Runnable act) {
         try {
             act.run();
-        } catch (DelegationRefusedException last) {
-            throw new ProvisioningRefusedException(Reason.LAST_ADMINISTRATOR, "active");
+        } catch (DelegationRefusedException kept) {
+            throw ProvisioningRefusedException.kept(kept, "active");
         }
     }
 

@@ -1,5 +1,7 @@
 package fr.cloisonne.identity.provisioning;
 
+import fr.cloisonne.identity.habilitation.DelegationRefusedException;
+
 /** What a directory or an administrator asked for and cannot have; the reason names the rule. */
 public class ProvisioningRefusedException extends RuntimeException {
 
@@ -17,6 +19,8 @@ public class ProvisioningRefusedException extends RuntimeException {
         VERSION,
         /** A firm keeps one administrator at least. */
         LAST_ADMINISTRATOR,
+        /** A firm that requires its provider keeps two who can come in without it. */
+        BREAK_GLASS_NEEDED,
         /** More than a firm may have. */
         TOO_MANY,
         /** The profile gives power over rights; the group is not armed for that. */
@@ -38,6 +42,14 @@ public class ProvisioningRefusedException extends RuntimeException {
         super("Refused: " + reason + " " + about);
         this.reason = reason;
         this.about = about;
+    }
+
+    static ProvisioningRefusedException kept(DelegationRefusedException refused, String about) {
+        return new ProvisioningRefusedException(
+                refused.reason() == DelegationRefusedException.Reason.BREAK_GLASS_NEEDED
+                        ? Reason.BREAK_GLASS_NEEDED
+                        : Reason.LAST_ADMINISTRATOR,
+                about);
     }
 
     /**

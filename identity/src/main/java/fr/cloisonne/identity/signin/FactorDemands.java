@@ -6,7 +6,7 @@ import fr.cloisonne.identity.UserAccountId;
 public interface FactorDemands {
 
     /**
-     * Whether a firm asks this person for a second factor.
+     * Whether a firm asks this person for a second factor, or counts on theirs in emergencies.
      *
      * @param person who
      * @return true if one does at least, whether they have one or not

@@ -5,7 +5,8 @@ public class ProofNeededException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    ProofNeededException() {
+    /** Refuses. */
+    public ProofNeededException() {
         super("A recent proof of the person is needed");
     }
 }

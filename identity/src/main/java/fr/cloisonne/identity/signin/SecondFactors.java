@@ -174,6 +174,8 @@ public class SecondFactors {
     }
 
     private void removed(UserAccountId person, Factor factor) {
+        // A firm may be about to count on it.
+        accounts.lock(person);
         if (!of(person).any()) {
             if (demands.askedOf(person)) {
                 throw new FactorNeededException();

@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -30,10 +31,9 @@ class SignedInRows {
         this.platform = platform;
     }
 
-    /** Keeps a new one; {@code there} is the identity with which it ends at a provider, if any. */
     @PlatformTransaction(propagation = Propagation.MANDATORY)
-    void insert(
-            SignedInSession session, SignInWay.@Nullable Provider there, String hash, String node) {
+    void insert(SignedInSession session, String hash, String node) {
+        SignInWay.Provider there = session.there();
         platform.sql(
                         """
                         INSERT INTO platform.signed_in (id, key_hash, user_id, way, provider, issuer, sub,
@@ -199,6 +199,7 @@ class SignedInRows {
                 id(row, number),
                 new UserAccountId(row.getObject("user_id", UUID.class)),
                 way(row),
+                there(row),
                 Arrays.stream((String[]) row.getArray("factors").getArray())
                         .map(Factor::valueOf)
                         .collect(Collectors.toUnmodifiableSet()),
@@ -215,12 +216,18 @@ class SignedInRows {
         return switch (row.getString("way")) {
             case "password" -> new SignInWay.Password();
             case "passkey" -> new SignInWay.Passkey();
-            default ->
-                    new SignInWay.Provider(
-                            row.getString("provider"),
-                            row.getString("issuer"),
-                            row.getString("sub"),
-                            row.getString("sid"));
+            default -> Objects.requireNonNull(there(row));
         };
+    }
+
+    private static SignInWay.@Nullable Provider there(ResultSet row) throws SQLException {
+        String provider = row.getString("provider");
+        return provider == null
+                ? null
+                : new SignInWay.Provider(
+                        provider,
+                        row.getString("issuer"),
+                        row.getString("sub"),
+                        row.getString("sid"));
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param id which
  * @param person whose
  * @param way by which way
+ * @param there the identity elsewhere that came with it, by that way or linked on entering; the
+ *     session ends when its provider says so
  * @param factors what has been proven since
  * @param provenAt when something was last proven
  * @param openedAt when it began
@@ -25,6 +27,7 @@ public record SignedInSession(
         SignedInId id,
         UserAccountId person,
         SignInWay way,
+        SignInWay.@Nullable Provider there,
         Set<Factor> factors,
         Instant provenAt,
         Instant openedAt,

@@ -96,6 +96,7 @@ public class SignedInSessions {
                         new SignedInId(Uuid7.next()),
                         person,
                         way,
+                        there,
                         Set.of(way.proves()),
                         now,
                         now,
@@ -104,7 +105,7 @@ public class SignedInSessions {
                         Objects.requireNonNullElse(request.getRemoteAddr(), ""),
                         0,
                         null);
-        rows.insert(session, there, key.hash(), settings.node());
+        rows.insert(session, key.hash(), settings.node());
         records.signedIn(session);
         key.keep(http);
         http.removeAttribute(ENDED);

@@ -6,10 +6,14 @@ import fr.cloisonne.identity.federation.FirmProviders;
 import fr.cloisonne.identity.federation.ProviderForm;
 import fr.cloisonne.identity.federation.ProviderId;
 import fr.cloisonne.identity.federation.ProviderRefusedException;
+import fr.cloisonne.identity.federation.ProviderRequirement;
 import fr.cloisonne.identity.federation.ProviderSheet;
+import fr.cloisonne.identity.federation.Requirement;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.ui.signin.StepUp;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** One administrator at the providers of one firm. */
@@ -18,12 +22,19 @@ class ProvidersDesk {
     private final UserAccountId person;
     private final FirmCard firm;
     private final FirmProviders providers;
+    private final ProviderRequirement requirement;
     private final StepUp stepUp;
 
-    ProvidersDesk(UserAccountId person, FirmCard firm, FirmProviders providers, StepUp stepUp) {
+    ProvidersDesk(
+            UserAccountId person,
+            FirmCard firm,
+            FirmProviders providers,
+            ProviderRequirement requirement,
+            StepUp stepUp) {
         this.person = person;
         this.firm = firm;
         this.providers = providers;
+        this.requirement = requirement;
         this.stepUp = stepUp;
     }
 
@@ -61,6 +72,26 @@ class ProvidersDesk {
 
     void remove(ProviderId id) {
         providers.remove(person, firm.shortName(), id);
+    }
+
+    Requirement requirement() {
+        return requirement.of(person, firm.shortName());
+    }
+
+    void require(Set<UserAccountId> people) {
+        requirement.require(person, firm.shortName(), people);
+    }
+
+    void lift() {
+        requirement.lift(person, firm.shortName());
+    }
+
+    void arm(Duration time) {
+        requirement.arm(person, firm.shortName(), time);
+    }
+
+    void disarm() {
+        requirement.disarm(person, firm.shortName());
     }
 
     /** Does the act, once the person has shown who they are; a refusal is told in words. */

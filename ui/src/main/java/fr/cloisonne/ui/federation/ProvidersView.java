@@ -5,8 +5,10 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.router.Route;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.federation.FirmProviders;
+import fr.cloisonne.identity.federation.ProviderRequirement;
 import fr.cloisonne.identity.federation.ProviderSheet;
 import fr.cloisonne.identity.habilitation.Habilitations;
+import fr.cloisonne.identity.habilitation.OtherWayNeededException;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.ui.shell.FirmPage;
@@ -14,6 +16,7 @@ import fr.cloisonne.ui.shell.MainLayout;
 import fr.cloisonne.ui.shell.Needs;
 import fr.cloisonne.ui.shell.Reader;
 import fr.cloisonne.ui.signin.StepUp;
+import fr.cloisonne.ui.text.Formats;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 
@@ -24,19 +27,28 @@ import java.util.List;
 public class ProvidersView extends FirmPage {
 
     private final FirmProviders providers;
+    private final ProviderRequirement requirement;
     private final StepUp stepUp;
+    private final Formats formats;
 
     /** The page; Spring makes one for each visit. */
     public ProvidersView(
-            Reader reader, Habilitations habilitations, FirmProviders providers, StepUp stepUp) {
+            Reader reader,
+            Habilitations habilitations,
+            FirmProviders providers,
+            ProviderRequirement requirement,
+            StepUp stepUp,
+            Formats formats) {
         super(reader, habilitations, "providers");
         this.providers = providers;
+        this.requirement = requirement;
         this.stepUp = stepUp;
+        this.formats = formats;
     }
 
     @Override
     protected void show(UserAccountId person, FirmCard firm) {
-        fill(new ProvidersDesk(person, firm, providers, stepUp));
+        fill(new ProvidersDesk(person, firm, providers, requirement, stepUp));
     }
 
     private void fill(ProvidersDesk desk) {
@@ -55,5 +67,19 @@ public class ProvidersView extends FirmPage {
         }
         all.forEach(
                 one -> block(one.form().label(), new ProviderBlock(desk, one, () -> fill(desk))));
+        if (!all.isEmpty()) {
+            block(
+                    getTranslation("required.title"),
+                    new RequirementBlock(desk, desk.requirement(), formats, () -> anew(desk)));
+        }
+    }
+
+    /** The rule may have shut the page to the very session that made it. */
+    private void anew(ProvidersDesk desk) {
+        try {
+            fill(desk);
+        } catch (OtherWayNeededException shut) {
+            getUI().ifPresent(ui -> ui.getPage().reload());
+        }
     }
 }

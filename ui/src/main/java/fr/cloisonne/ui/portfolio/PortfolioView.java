@@ -76,6 +76,7 @@ public class PortfolioView extends Page implements AfterNavigationObserver, HasD
             invitation.addClassNames("notice", "slate");
             add(invitation);
         }
+        habilitations.askingForProvider(reader.person()).forEach(firm -> add(asking(firm)));
         if (lines.isEmpty()) {
             add(beginning());
             newcomers.of(reader.person()).forEach(this::add);
@@ -84,6 +85,16 @@ public class PortfolioView extends Page implements AfterNavigationObserver, HasD
         PortfolioGrid grid = new PortfolioGrid(formats);
         grid.setItems(lines);
         add(filters(grid, lines), grid);
+    }
+
+    private Div asking(FirmCard firm) {
+        Div asking =
+                new Div(
+                        link(
+                                getTranslation("portfolio.provider", firm.legalName()),
+                                "f/" + firm.shortName() + "/requests"));
+        asking.addClassNames("notice", "slate");
+        return asking;
     }
 
     /** What comes before the first client: the firm itself, for whoever has registered one. */

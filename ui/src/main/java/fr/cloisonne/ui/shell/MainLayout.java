@@ -14,6 +14,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import fr.cloisonne.identity.appointment.AppointmentNotice;
 import fr.cloisonne.identity.habilitation.Habilitations;
+import fr.cloisonne.identity.habilitation.OtherWayNeededException;
 import fr.cloisonne.identity.habilitation.SeeingAs;
 import fr.cloisonne.identity.habilitation.StandingIn;
 import fr.cloisonne.identity.membership.RequestList;
@@ -94,6 +95,15 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
     public void beforeEnter(BeforeEnterEvent event) {
         if (stop.stops(reader.person(), event.getLocation())) {
             event.forwardTo(FactorStop.PAGE);
+        } else if (Menu.isFirst(event.getLocation().getPath())
+                && !stop.hasOthers(reader.person())) {
+            // Nothing is open to this session: the firm's provider is what is missing.
+            habilitations.askingForProvider(reader.person()).stream()
+                    .findFirst()
+                    .ifPresent(firm ->
+                            event.rerouteToError(
+                                    OtherWayNeededException.onlyByProviderOf(firm.shortName()),
+                                    ""));
         }
     }
 

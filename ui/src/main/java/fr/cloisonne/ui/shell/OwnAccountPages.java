@@ -4,6 +4,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import fr.cloisonne.identity.habilitation.OtherWayNeededException;
+import fr.cloisonne.identity.habilitation.Vouched;
 import fr.cloisonne.identity.habilitation.Vouching;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +31,7 @@ class OwnAccountPages implements VaadinServiceInitListener {
 
     private void check(BeforeEnterEvent event) {
         boolean own = event.getLocation().getFirstSegment().equals("account");
-        if (own && reader.signedIn().flatMap(vouching::limits).isPresent()) {
+        if (own && reader.signedIn().map(vouching::of).filter(Vouched::limited).isPresent()) {
             event.rerouteToError(new OtherWayNeededException(null), "");
         }
     }

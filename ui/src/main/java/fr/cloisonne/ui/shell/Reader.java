@@ -50,7 +50,8 @@ public class Reader {
         accounts.setLanguage(person(), language);
     }
 
-    void signOut() {
+    /** Signs out, here and at the provider that opened the session. */
+    public void signOut() {
         authentication.logout();
     }
 }

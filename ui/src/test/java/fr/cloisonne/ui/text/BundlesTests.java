@@ -102,6 +102,7 @@ class BundlesTests {
                     "provider.state.",
                     "provisioning.refused.",
                     "refused.",
+                    "required.done.",
                     "right.",
                     "scope.",
                     "signin.ended.",
