@@ -12,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 /** The product in a process of its own, started by the very command of its people. */
 final class StartedProduct implements AutoCloseable {
 
+    /** What the last one said. */
+    static final Path LOG = Path.of("target", "bench-product.log");
+
     private static final int STARTS_WITHIN_SECONDS = 300;
 
     private final Process process;
@@ -36,13 +39,12 @@ final class StartedProduct implements AutoCloseable {
         // What is said to the JVM of the tests is not said to this one.
         command.environment().remove("JDK_JAVA_OPTIONS");
         command.environment().putAll(settings);
-        Path log = Path.of("target", "bench-product.log");
-        command.redirectErrorStream(true).redirectOutput(log.toFile());
+        command.redirectErrorStream(true).redirectOutput(LOG.toFile());
         Process process = command.start();
         for (int seconds = 0; !answers(port); seconds++) {
             if (process.waitFor(1, TimeUnit.SECONDS) || seconds > STARTS_WITHIN_SECONDS) {
                 process.destroy();
-                throw new IOException("The product does not start: see app/" + log);
+                throw new IOException("The product does not start: see app/" + LOG);
             }
         }
         return new StartedProduct(process, ServerLoad.databaseOf(data));
@@ -57,6 +59,10 @@ final class StartedProduct implements AutoCloseable {
         } catch (IOException notYet) {
             return false;
         }
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     ServerLoad load() {
