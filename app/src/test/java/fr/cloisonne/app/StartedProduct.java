@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -58,6 +59,13 @@ final class StartedProduct implements AutoCloseable {
                     == 200;
         } catch (IOException notYet) {
             return false;
+        }
+    }
+
+    /** Lets it be for a while; it must not end by itself. */
+    void rests(Duration time) throws IOException, InterruptedException {
+        if (process.waitFor(time)) {
+            throw new IOException("The product has ended by itself: see app/" + LOG);
         }
     }
 

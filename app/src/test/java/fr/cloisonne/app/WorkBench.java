@@ -40,7 +40,7 @@ class WorkBench {
             for (int start = 0; start < STARTS; start++) {
                 try (var product = started(prepared)) {
                     starts.add(ready());
-                    Thread.sleep(AT_REST);
+                    product.rests(AT_REST);
                     memory.add(resident(product));
                 }
             }
