@@ -53,6 +53,7 @@ final class Visitor implements AutoCloseable {
     static Browser browser(Playwright playwright) {
         Path chromium =
                 Stream.of(
+                                "/usr/bin/chromium-headless-shell",
                                 "/usr/bin/chromium",
                                 "/usr/bin/google-chrome",
                                 "/usr/bin/chromium-browser")

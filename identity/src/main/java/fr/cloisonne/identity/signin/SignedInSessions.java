@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -311,7 +312,8 @@ public class SignedInSessions {
     /**
      * All that it held is gone but the reason, and the browser keeps its number until the next
      * sign-in changes it: a page often asks several things at once, and each of them must learn the
-     * reason, which is the first that was found.
+     * reason, which is the first that was found. Locks stay too: a request that waits for one and
+     * the next request must wait for the same.
      */
     static void empty(HttpSession http, SessionEnd why) {
         if (http.getAttribute(ENDED) == null) {
@@ -319,6 +321,7 @@ public class SignedInSessions {
         }
         Collections.list(http.getAttributeNames()).stream()
                 .filter(name -> !name.equals(ENDED))
+                .filter(name -> !(http.getAttribute(name) instanceof Lock))
                 .forEach(http::removeAttribute);
     }
 

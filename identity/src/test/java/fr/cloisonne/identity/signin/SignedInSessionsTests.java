@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,6 +138,16 @@ class SignedInSessionsTests {
             assertThat(sessions.in(browser)).isEmpty();
             assertThat(Collections.list(browser.getAttributeNames())).hasSize(1);
         }
+    }
+
+    @Test
+    void whoWaitsForAPageThatIsClosedWaitsForTheSameLockAsTheNext() throws Exception {
+        HttpSession browser = signsIn(new SignInWay.Password());
+        var lock = new ReentrantLock();
+        browser.setAttribute("springServlet.lock", lock);
+        sessions.endAll(person, SessionEnd.REVOKED);
+        assertThat(asks(browser)).isEqualTo(SessionEnd.REVOKED);
+        assertThat(browser.getAttribute("springServlet.lock")).isSameAs(lock);
     }
 
     @Test
