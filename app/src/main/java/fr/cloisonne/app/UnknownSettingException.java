@@ -1,7 +1,9 @@
 package fr.cloisonne.app;
 
+import fr.cloisonne.db.StartRefusedException;
+
 /** A setting under {@code cloisonne.} that nothing reads. */
-class UnknownSettingException extends IllegalStateException {
+class UnknownSettingException extends StartRefusedException {
 
     private static final long serialVersionUID = 1L;
 

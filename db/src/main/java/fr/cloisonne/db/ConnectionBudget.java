@@ -34,10 +34,10 @@ final class ConnectionBudget {
     /**
      * Compares.
      *
-     * @throws IllegalStateException if a server gives fewer connections than this node may open
-     * @throws SQLException if a server cannot be asked
+     * @throws StartRefusedException if a server does not let this node in, or gives fewer
+     *     connections than it may open
      */
-    static void check(Logins logins) throws SQLException {
+    static void check(Logins logins) {
         ConnectionBudget budget = new ConnectionBudget(logins);
         for (var server : budget.asked.entrySet()) {
             compare(
@@ -49,7 +49,7 @@ final class ConnectionBudget {
 
     static void compare(String server, int needed, int given) {
         if (needed > given) {
-            throw new IllegalStateException(
+            throw new StartRefusedException(
                     "The PostgreSQL server %s gives %d connections, this node may need %d: raise its max_connections (for each node that you run)."
                             .formatted(server, given, needed));
         }
@@ -66,13 +66,19 @@ final class ConnectionBudget {
         return URI.create(url.substring("jdbc:".length())).getAuthority();
     }
 
-    private static int given(Login login) throws SQLException {
+    /** The first question that is asked to each server. */
+    static int given(Login login) {
         try (Connection connection =
                         DriverManager.getConnection(login.url(), login.user(), login.password());
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(FREE)) {
             row.next();
             return row.getInt(1);
+        } catch (SQLException unreached) {
+            throw new StartRefusedException(
+                    "The PostgreSQL server does not let in %s: %s. Correct its address or password in the settings, or start it (docs/operations.md)."
+                            .formatted(login, unreached.getMessage()),
+                    unreached);
         }
     }
 }

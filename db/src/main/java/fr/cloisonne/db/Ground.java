@@ -47,7 +47,7 @@ class Ground {
             return Logins.of(server, DATABASE);
         }
         if (settings.platform() == null || settings.cells().isEmpty()) {
-            throw new IllegalStateException(
+            throw new StartRefusedException(
                     "With cloisonne.platform.url the cells are needed too: cloisonne.cells.main.gate-password and cloisonne.cells.main.work-password");
         }
         return Logins.of(settings.platform(), settings.cells());

@@ -32,6 +32,17 @@ class ConnectionBudgetTests {
     }
 
     @Test
+    void whoIsNotLetInIsToldWhereAndWithoutThePassword() {
+        Login real = logins.platform();
+        var wrong = new Login(real.url(), real.user(), "not its password");
+        assertThatThrownBy(() -> ConnectionBudget.given(wrong))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining(real.user() + " at " + real.url())
+                .hasMessageContaining("password authentication failed")
+                .hasMessageNotContaining("not its password");
+    }
+
+    @Test
     void databasesOfOneServerShareItsConnections() {
         assertThat(ConnectionBudget.server("jdbc:postgresql://db.example:5432/one?ssl=true"))
                 .isEqualTo(ConnectionBudget.server("jdbc:postgresql://db.example:5432/two"));

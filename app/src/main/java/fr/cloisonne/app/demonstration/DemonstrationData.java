@@ -2,6 +2,7 @@ package fr.cloisonne.app.demonstration;
 
 import fr.cloisonne.app.demonstration.Cast.Company;
 import fr.cloisonne.db.DatabaseSettings;
+import fr.cloisonne.db.StartRefusedException;
 import fr.cloisonne.identity.EmailAddress;
 import fr.cloisonne.identity.PersonName;
 import fr.cloisonne.identity.UserAccountId;
@@ -65,7 +66,7 @@ class DemonstrationData {
             DemonstrationInvoices invoices,
             DatabaseSettings database) {
         if (database.platform() != null) {
-            throw new IllegalStateException(
+            throw new StartRefusedException(
                     "Demonstration data are for the embedded database alone: start with --no-demo");
         }
         this.firms = firms;

@@ -1,7 +1,9 @@
 package fr.cloisonne.db.embedded;
 
+import fr.cloisonne.db.StartRefusedException;
+
 /** The data folder cannot be used as it stands; the message says why and what to do, in a line. */
-public class DataFolderException extends IllegalStateException {
+public class DataFolderException extends StartRefusedException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,7 @@
 package fr.cloisonne.db.keyring;
 
 import fr.cloisonne.db.DatabaseSettings;
+import fr.cloisonne.db.StartRefusedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,11 +39,12 @@ public class Keyring {
 
     Keyring(DatabaseSettings settings) throws IOException {
         String given = settings.masterKey();
-        byte[] key =
-                given == null ? kept(settings.data()) : Base64.getDecoder().decode(given.strip());
+        byte[] key = given == null ? kept(settings.data()) : decoded(given);
         if (key.length != LENGTH) {
-            throw new IllegalStateException(
-                    "The master key must be 32 bytes in Base64, not " + key.length);
+            throw new StartRefusedException(
+                    "The master key (cloisonne.master-key, or its file in the data folder) must be 32 bytes in Base64, not "
+                            + key.length
+                            + ": give the one that this data was written with.");
         }
         this.master = new SecretKeySpec(key, "Generic");
         this.keyId = HexFormat.of().formatHex(mac("key id", new byte[0])).substring(0, 8);
@@ -124,6 +126,15 @@ public class Keyring {
                 .deriveKey(
                         algorithm,
                         HKDFParameterSpec.ofExtract().addIKM(master).thenExpand(info, LENGTH));
+    }
+
+    private static byte[] decoded(String given) {
+        try {
+            return Base64.getDecoder().decode(given.strip());
+        } catch (IllegalArgumentException garbled) {
+            throw new StartRefusedException(
+                    "The master key (cloisonne.master-key) is not Base64: give 32 bytes in Base64.");
+        }
     }
 
     private static byte[] kept(Path folder) throws IOException {

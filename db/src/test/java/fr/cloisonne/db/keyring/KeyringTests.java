@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.cloisonne.db.DatabaseSettings;
 import fr.cloisonne.db.DatabaseSettings.Outbox;
+import fr.cloisonne.db.StartRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,10 @@ class KeyringTests {
     void aKeyOfAnotherLengthIsRefused() {
         String tooShort = Base64.getEncoder().encodeToString(new byte[16]);
         assertThatThrownBy(() -> keyring(tooShort)).hasMessageContaining("32 bytes");
+        assertThatThrownBy(() -> keyring("no key é"))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("not Base64")
+                .hasMessageNotContaining("no key");
     }
 
     private Keyring keyring(@Nullable String given) throws IOException {

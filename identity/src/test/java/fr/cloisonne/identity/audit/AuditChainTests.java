@@ -1,12 +1,16 @@
 package fr.cloisonne.identity.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.cloisonne.db.DatabaseSettings;
 import fr.cloisonne.db.Figures;
 import fr.cloisonne.db.PostgresTest;
+import fr.cloisonne.db.StartRefusedException;
 import fr.cloisonne.db.TestDatabase;
+import fr.cloisonne.db.keyring.Keyring;
+import fr.cloisonne.db.keyring.OtherKeyring;
 import fr.cloisonne.identity.PersonFixture;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
@@ -31,8 +35,10 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -51,6 +57,13 @@ class AuditChainTests {
     @Autowired private Provision provision;
     @Autowired private CurrentTenant tenant;
     @Autowired private TestDatabase database;
+
+    @Autowired private Keyring keyring;
+    @TempDir private Path folder;
+
+    @Autowired
+    @Qualifier("platformJdbc")
+    private JdbcClient jdbc;
 
     @Autowired
     @Qualifier("platformTransactionManager")
@@ -104,6 +117,17 @@ class AuditChainTests {
         // Whatever is written now takes the numbers of what was cut off, and other hashes.
         writes(3);
         assertThat(trail.verifyFirm(firm)).isEqualTo(new AuditVerification(9, 9L, Fault.REPLACED));
+    }
+
+    @Test
+    void aStartWithAnotherMasterKeyIsRefused() throws IOException {
+        writes(1);
+        assertThatCode(() -> new MasterKeyCheck(jdbc, keyring).afterPropertiesSet())
+                .doesNotThrowAnyException();
+        var other = new MasterKeyCheck(jdbc, OtherKeyring.in(folder));
+        assertThatThrownBy(other::afterPropertiesSet)
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("(" + keyring.keyId() + ")");
     }
 
     @Test
