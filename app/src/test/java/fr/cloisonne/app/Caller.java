@@ -97,7 +97,8 @@ final class Caller {
                 .toSingleValueMap();
     }
 
-    private String target(HttpResponse<String> answer) {
+    /** Where an answer leads. */
+    String target(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(302);
         String target = answer.headers().firstValue("Location").orElseThrow();
         return target.startsWith(base) ? target.substring(base.length()) : target;

@@ -60,15 +60,20 @@ class RegistrationIT extends InBrowser {
     void whoRegistersWithTheSirenOfAFirmAsksToBelongToIt() {
         String mailbox = "leo.garnier@cabinet-alpes.example";
         try (Visitor leo = Visitor.arrivesByTelephone(product, browser);
+                Visitor desk = Visitor.arrives(product, browser);
                 Visitor claire = Visitor.arrives(product, browser)) {
-            leo.goesTo("/register").sees("SIREN ou SIRET de votre structure");
-            register(leo, mailbox, "900005018");
-            leo.sees("Regardez votre boîte");
+            desk.goesTo("/account/sessions").sees("Mot de passe");
+            desk.goesTo("/register").sees("SIREN ou SIRET de votre structure");
+            register(desk, mailbox, "900005018");
+            desk.sees("Regardez votre boîte");
             opensTheMail(leo, "Activez votre compte Cloisonné", mailbox);
             follows(leo, "Activer mon compte").sees("Choisissez votre mot de passe");
             fills(leo, "Nouveau mot de passe", FIRST);
             leo.presses("Ouvrir mon compte").sees("Votre compte est ouvert");
-            leo.signsIn(mailbox, FIRST).sees("Votre demande est transmise");
+            // To the page that was asked for at the desk, though this is the telephone.
+            follows(leo, "Se connecter").signsInHere(mailbox, FIRST).sees("Mes sessions");
+            leo.page().waitForURL(product.url("/account/sessions"));
+            leo.goesTo("/").sees("Votre demande est transmise");
 
             claire.signsIn(CLAIRE).sees("Boulangerie du Lac");
             claire.goesTo("/f/cabinet-alpes/attachments").sees("leo.garnier@cabinet-alpes.example");

@@ -101,8 +101,8 @@ class SecondFactorIT extends InBrowser {
             asks(claire, "À tous les collaborateurs").sees("C’est enregistré");
             claire.takesAPicture("firm-factor");
 
-            julien.signsIn(JULIEN).sees("Votre cabinet demande une deuxième protection");
-            julien.goesTo("/c/cabinet-alpes/900000035").sees("demande une deuxième protection");
+            julien.goesTo("/c/cabinet-alpes/900000035").sees("Mot de passe");
+            julien.signsInHere(JULIEN).sees("Votre cabinet demande une deuxième protection");
             julien.takesAPicture("factor-needed").presses("Protéger mon compte");
             addsAnApplication(julien);
             julien.sees("Menuiserie Vasseur");

@@ -114,15 +114,15 @@ final class Visitor implements AutoCloseable {
 
     Visitor signsIn(String mailbox, String password) {
         goesTo("/sign-in");
-        return fillsIn(mailbox, password);
+        return signsInHere(mailbox, password);
     }
 
     /** On the sign-in page to which the visitor was led. */
     Visitor signsInHere(String mailbox) {
-        return fillsIn(mailbox, "cloisonne-demonstration");
+        return signsInHere(mailbox, "cloisonne-demonstration");
     }
 
-    private Visitor fillsIn(String mailbox, String password) {
+    Visitor signsInHere(String mailbox, String password) {
         page.getByLabel("Adresse électronique").first().fill(mailbox);
         page.getByLabel("Mot de passe").first().fill(password);
         page.getByRole(

@@ -26,7 +26,7 @@ class ActivationRows {
     private static final Duration MEMORY = Duration.ofDays(30);
 
     private static final String SELECT =
-            "SELECT id, email, given_name, family_name, language, asked_at, closes_at, used_at, withdrawn_at FROM platform.activation ";
+            "SELECT id, email, given_name, family_name, language, asked_at, closes_at, used_at, withdrawn_at, page FROM platform.activation ";
 
     private final JdbcClient platform;
     private final Clock clock;
@@ -43,7 +43,8 @@ class ActivationRows {
             PersonName name,
             Locale language,
             @Nullable Instant closes,
-            LinkState closed) {
+            LinkState closed,
+            @Nullable String page) {
 
         boolean pending() {
             return closed == LinkState.OPEN;
@@ -113,6 +114,12 @@ class ActivationRows {
                 == 1;
     }
 
+    void leadTo(ActivationId id, String page) {
+        platform.sql("UPDATE platform.activation SET page = ? WHERE id = ? AND page IS NULL")
+                .params(page, id.value())
+                .update();
+    }
+
     void reopen(ActivationId id, Instant closes) {
         platform.sql(
                         "UPDATE platform.activation SET closes_at = ?, withdrawn_at = NULL, used_at = NULL, user_id = NULL WHERE id = ?")
@@ -150,7 +157,8 @@ class ActivationRows {
                 new PersonName(row.getString("given_name"), row.getString("family_name")),
                 Locale.of(row.getString("language")),
                 closes(row),
-                closed(row));
+                closed(row),
+                row.getString("page"));
     }
 
     private LinkState closed(ResultSet row) throws SQLException {

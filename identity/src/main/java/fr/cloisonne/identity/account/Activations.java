@@ -7,6 +7,7 @@ import fr.cloisonne.identity.PersonName;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.account.ActivationRows.Asked;
 import fr.cloisonne.identity.audit.AuditTrail;
+import fr.cloisonne.identity.signin.Destination;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -110,6 +111,18 @@ public class Activations {
     }
 
     /**
+     * Keeps with what was asked for the page that its asker wanted before, so that they come to it
+     * by whatever browser opens the link; the first one stays.
+     *
+     * @param activation which
+     * @param page where they go in the end
+     */
+    @PlatformTransaction
+    public void leadTo(ActivationId activation, Destination page) {
+        rows.leadTo(activation, page.path());
+    }
+
+    /**
      * Gives what was asked for its time again, whatever became of it; a link is minted anew, as
      * long as the address has no account.
      *
@@ -201,21 +214,26 @@ public class Activations {
         MailLinks.Found link = links.find(LinkPurpose.ACTIVATION, secret);
         return rows.find(new ActivationId(link.about()))
                 .map(asked -> offer(link.state(), asked))
-                .orElse(ActivationOffer.closed(link.state(), null));
+                .orElse(ActivationOffer.closed(link.state(), null, null));
     }
 
     private ActivationOffer offer(LinkState link, Asked asked) {
         String firm = invitedInto(asked.id()).orElse(null);
         if (!asked.pending()) {
-            return ActivationOffer.closed(asked.closed(), firm);
+            return ActivationOffer.closed(asked.closed(), firm, asked.page());
         }
         if (hasAccount(asked)) {
-            return ActivationOffer.closed(LinkState.USED, firm);
+            return ActivationOffer.closed(LinkState.USED, firm, asked.page());
         }
         return link == LinkState.OPEN
                 ? new ActivationOffer(
-                        link, asked.name(), asked.email().typed(), context(asked), firm)
-                : ActivationOffer.closed(link, null);
+                        link,
+                        asked.name(),
+                        asked.email().typed(),
+                        context(asked),
+                        firm,
+                        asked.page())
+                : ActivationOffer.closed(link, null, null);
     }
 
     private Optional<String> invitedInto(ActivationId id) {

@@ -7,6 +7,7 @@ import fr.cloisonne.identity.EmailAddress;
 import fr.cloisonne.identity.PersonCard;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.account.ActivationRows.Asked;
+import fr.cloisonne.identity.signin.Destination;
 import fr.cloisonne.identity.signin.FailedSignIn;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -110,17 +112,18 @@ public class WayIn implements FailedSignIn {
     private void keep(EmailAddress email, Locale language) {
         UUID id = Uuid7.next();
         platform.sql(
-                        "INSERT INTO platform.way_in (id, email, email_key, language, asked_at) VALUES (?, ?, ?, ?, ?)")
+                        "INSERT INTO platform.way_in (id, email, email_key, language, asked_at, page) VALUES (?, ?, ?, ?, ?, ?)")
                 .param(id)
                 .param(email.typed())
                 .param(email.key())
                 .param(AccountRows.code(language))
                 .param(Timestamp.from(clock.instant()))
+                .param(Destination.ofThisSession().map(Destination::path).orElse(null))
                 .update();
         outbox.record(new WayInAsked(id));
     }
 
-    private record Request(EmailAddress email, Locale language) {}
+    private record Request(EmailAddress email, Locale language, @Nullable String page) {}
 
     /**
      * Makes the link while the mail is written; those before it open no more.
@@ -130,11 +133,13 @@ public class WayIn implements FailedSignIn {
      */
     @PlatformTransaction
     public Optional<Help> help(UUID request) {
-        return platform.sql("SELECT email, language FROM platform.way_in WHERE id = ?")
+        return platform.sql("SELECT email, language, page FROM platform.way_in WHERE id = ?")
                 .param(request)
                 .query((row, n) ->
                         new Request(
-                                new EmailAddress(row.getString(1)), Locale.of(row.getString(2))))
+                                new EmailAddress(row.getString(1)),
+                                Locale.of(row.getString(2)),
+                                row.getString(3)))
                 .optional()
                 .map(this::help);
     }
@@ -145,11 +150,15 @@ public class WayIn implements FailedSignIn {
                 .<Help>map(person ->
                         new Help.Reset(
                                 cards.card(person), links.mint(LinkPurpose.RESET, person.value())))
-                .or(() -> activations.pendingOf(key).flatMap(this::activation))
+                .or(() ->
+                        activations.pendingOf(key).flatMap(one -> activation(one, request.page())))
                 .orElse(new Help.Nobody(request.email().typed(), request.language()));
     }
 
-    private Optional<Help> activation(Asked pending) {
+    private Optional<Help> activation(Asked pending, @Nullable String page) {
+        if (page != null) {
+            activations.leadTo(pending.id(), page);
+        }
         return minting.messageAgain(pending) instanceof Activations.Message.Link link
                 ? Optional.of(new Help.Activate(link.reader(), link.secret()))
                 : Optional.empty();

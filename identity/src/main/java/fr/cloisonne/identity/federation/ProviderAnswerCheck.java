@@ -1,5 +1,6 @@
 package fr.cloisonne.identity.federation;
 
+import fr.cloisonne.identity.signin.Destination;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

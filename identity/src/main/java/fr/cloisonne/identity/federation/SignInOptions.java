@@ -3,6 +3,7 @@ package fr.cloisonne.identity.federation;
 import fr.cloisonne.identity.EmailAddress;
 import fr.cloisonne.identity.maildomain.MailDomain;
 import fr.cloisonne.identity.maildomain.MailDomains;
+import fr.cloisonne.identity.signin.Destination;
 import fr.cloisonne.tenancy.Firms;
 import fr.cloisonne.tenancy.value.FirmShortName;
 import jakarta.servlet.http.HttpSession;

@@ -8,6 +8,7 @@ import fr.cloisonne.identity.account.ActivationListener;
 import fr.cloisonne.identity.account.ActivationRequested;
 import fr.cloisonne.identity.account.Activations;
 import fr.cloisonne.identity.registration.RegistrationRows.Registered;
+import fr.cloisonne.identity.signin.Destination;
 import fr.cloisonne.tenancy.Firms;
 import fr.cloisonne.tenancy.value.FirmId;
 import java.util.Locale;
@@ -45,6 +46,7 @@ class RegistrationKeeping implements ActivationListener {
         if (!activations.oftenEnough(form.email())) {
             ActivationId id = activations.open(KIND, form.email(), form.name(), language);
             rows.insert(id, form, legalName, checked);
+            Destination.ofThisSession().ifPresent(page -> activations.leadTo(id, page));
             outbox.record(new ActivationRequested(id));
         }
     }

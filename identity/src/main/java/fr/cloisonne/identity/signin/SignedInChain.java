@@ -37,5 +37,6 @@ public class SignedInChain {
      */
     public void configure(HttpSecurity security) {
         security.addFilterBefore(new SignedInGuard(sessions), SecurityContextHolderFilter.class);
+        security.addFilterAfter(new DestinationAsked(), SecurityContextHolderFilter.class);
     }
 }

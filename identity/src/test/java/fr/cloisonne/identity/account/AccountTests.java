@@ -7,6 +7,7 @@ import fr.cloisonne.db.PostgresTest;
 import fr.cloisonne.db.TestDatabase;
 import fr.cloisonne.identity.EmailAddress;
 import fr.cloisonne.identity.PersonName;
+import fr.cloisonne.identity.SessionFixture;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.signin.LocalSignIn;
@@ -23,8 +24,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Accounts from the first word to the last password; each kind of pre-hijacking has its test. */
 @PostgresTest
@@ -218,6 +223,39 @@ class AccountTests {
         activations.use(link(ask()), GOOD);
         assertRefused(() -> signsIn(email, OTHER));
         assertThat(asked()).isEmpty();
+    }
+
+    @Test
+    void thePageThatWasAskedForFirstGoesWithTheLinkAndIsOfOurs() {
+        ActivationId asked = ask();
+        asksFor("/c/a-firm/900000019", "q=1");
+        wayIn.ask(email, Locale.FRENCH, "192.0.2.1");
+        asksFor("/c/a-firm/900000027", "");
+        wayIn.ask(email, Locale.FRENCH, "192.0.2.1");
+        SessionFixture.none();
+        for (UUID one : asked()) {
+            assertThat(wayIn.help(one)).containsInstanceOf(WayIn.Help.Activate.class);
+        }
+        assertThat(activations.offer(link(asked)).page()).isEqualTo("/c/a-firm/900000019?q=1");
+        aMailbox();
+        asksFor("/oauth2/link/somewhere", "");
+        ActivationId other = ask();
+        wayIn.ask(email, Locale.FRENCH, "192.0.2.1");
+        SessionFixture.none();
+        wayIn.help(asked().getFirst());
+        assertThat(activations.offer(link(other)).page()).isNull();
+    }
+
+    /** Somebody who is not signed in is led to the sign-in page. */
+    private static void asksFor(String page, String query) {
+        SessionFixture.begun();
+        var here = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
+        MockHttpServletRequest refused = new MockHttpServletRequest("GET", page);
+        if (!query.isEmpty()) {
+            refused.setQueryString(query);
+        }
+        refused.setSession(here.getRequest().getSession());
+        new HttpSessionRequestCache().saveRequest(refused, new MockHttpServletResponse());
     }
 
     @Test

@@ -1,10 +1,12 @@
 package fr.cloisonne.ui.account;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import fr.cloisonne.identity.recovery.FactorRecoveries;
 import fr.cloisonne.identity.signin.AccountFactors;
@@ -53,8 +55,11 @@ public class AccountSecurityView extends Page implements BeforeEnterObserver, Ha
 
     private void again() {
         stop.goOn(reader.person())
-                .ifPresentOrElse(
-                        wanted -> getUI().ifPresent(ui -> ui.navigate(wanted)), this::show);
+                .ifPresentOrElse(wanted -> getUI().ifPresent(ui -> goOn(ui, wanted)), this::show);
+    }
+
+    private static void goOn(UI ui, Location wanted) {
+        ui.navigate(wanted.getPath(), wanted.getQueryParameters());
     }
 
     private void show() {

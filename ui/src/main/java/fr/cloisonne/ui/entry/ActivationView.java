@@ -15,6 +15,7 @@ import fr.cloisonne.identity.account.LinkRefusedException;
 import fr.cloisonne.identity.account.LinkState;
 import fr.cloisonne.identity.account.PasswordPolicy;
 import fr.cloisonne.identity.account.PasswordRefusedException;
+import fr.cloisonne.identity.signin.Destination;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.shell.DoorPage;
 import fr.cloisonne.ui.shell.Toast;
@@ -42,7 +43,7 @@ public class ActivationView extends DoorPage implements BeforeEnterObserver {
         ActivationOffer offer = activations.offer(secret);
         PersonName name = offer.name();
         if (name == null) {
-            refuse(offer.state(), offer.invitedInto());
+            refuse(offer.state(), offer);
         } else {
             offer(secret, offer, name);
         }
@@ -61,7 +62,8 @@ public class ActivationView extends DoorPage implements BeforeEnterObserver {
             try {
                 Optional<PersonName> said = name.name();
                 password.chosen()
-                        .ifPresent(chosen -> said.ifPresent(own -> use(secret, own, chosen, firm)));
+                        .ifPresent(
+                                chosen -> said.ifPresent(own -> use(secret, own, chosen, offer)));
             } catch (PasswordRefusedException holdsTheName) {
                 Toast.refusal(getTranslation("password.refused"));
             } finally {
@@ -81,7 +83,8 @@ public class ActivationView extends DoorPage implements BeforeEnterObserver {
                 : getTranslation("activate.invited", firm, email);
     }
 
-    private void use(String secret, PersonName name, String password, @Nullable String firm) {
+    private void use(String secret, PersonName name, String password, ActivationOffer offer) {
+        String firm = offer.invitedInto();
         try {
             activations.use(secret, name, password);
             tellUnder(
@@ -90,30 +93,36 @@ public class ActivationView extends DoorPage implements BeforeEnterObserver {
                             firm == null
                                     ? getTranslation("activate.done.text")
                                     : getTranslation("activate.invited.done.text", firm)),
-                    signIn());
+                    signIn(offer));
         } catch (LinkRefusedException refused) {
             ActivationOffer now = activations.offer(secret);
-            refuse(
-                    now.state() == LinkState.OPEN ? refused.state() : now.state(),
-                    now.invitedInto());
+            refuse(now.state() == LinkState.OPEN ? refused.state() : now.state(), now);
         }
     }
 
-    private void refuse(LinkState state, @Nullable String firm) {
+    private void refuse(LinkState state, ActivationOffer offer) {
+        String firm = offer.invitedInto();
         if (firm != null) {
             tell(
                     Notice.refusal(getTranslation("activate.invited." + state.name(), firm)),
-                    signIn());
+                    signIn(offer));
         } else {
             tell(
                     LinkWords.refusal(this, state),
                     state == LinkState.USED
-                            ? signIn()
+                            ? signIn(offer)
                             : new Anchor("recover", getTranslation("link.again")));
         }
     }
 
-    private Anchor signIn() {
-        return new Anchor("sign-in", getTranslation("welcome.sign-in"));
+    /** Leads on, in this browser too, to the page that was asked for in another. */
+    private Anchor signIn(ActivationOffer offer) {
+        String page = offer.page();
+        Anchor signIn =
+                new Anchor(
+                        "/sign-in" + (page == null ? "" : Destination.parameter(page)),
+                        getTranslation("welcome.sign-in"));
+        signIn.setRouterIgnore(true);
+        return signIn;
     }
 }

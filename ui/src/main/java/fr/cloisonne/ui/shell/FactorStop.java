@@ -64,12 +64,12 @@ public class FactorStop {
     }
 
     /** Where they were going, once nothing stops them any more. */
-    public Optional<String> goOn(UserAccountId person) {
+    public Optional<Location> goOn(UserAccountId person) {
         Object wanted = VaadinSession.getCurrent().getAttribute(WANTED);
         if (wanted == null || !rules.waitingFor(person).isEmpty()) {
             return Optional.empty();
         }
         VaadinSession.getCurrent().setAttribute(WANTED, null);
-        return Optional.of(wanted.toString());
+        return Optional.of(new Location(wanted.toString()));
     }
 }

@@ -1,4 +1,4 @@
-package fr.cloisonne.identity.federation;
+package fr.cloisonne.identity.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,9 +31,28 @@ class DestinationTests {
                 "javascript:alert(1)",
                 "/../evil",
                 "/a/..//evil.example",
-                "/é"
+                "/é",
+                "/%2e%2e/evil",
+                "/%2fevil.example"
             })
     void isNeverAnotherSite(String page) {
+        assertThat(Destination.tryParse(page)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/sign-in",
+                "/sign-in?to=%2F",
+                "/sign-in/second",
+                "/login/oauth2/code/x",
+                "/oauth2/authorization/x",
+                "/oauth2/link/x",
+                "/%6fauth2/link/x",
+                "/logout",
+                "/activate?t=x"
+            })
+    void isNoDoor(String page) {
         assertThat(Destination.tryParse(page)).isEmpty();
     }
 }
