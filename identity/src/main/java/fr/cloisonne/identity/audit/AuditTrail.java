@@ -4,6 +4,8 @@ import fr.cloisonne.db.PlatformTransaction;
 import fr.cloisonne.db.TenantTransaction;
 import fr.cloisonne.db.keyring.Keyring;
 import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.habilitation.Right;
+import fr.cloisonne.identity.habilitation.Scope;
 import fr.cloisonne.tenancy.CurrentTenant;
 import fr.cloisonne.tenancy.value.FirmId;
 import java.time.Clock;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,6 +38,9 @@ public class AuditTrail {
     private final Checkpoints checkpoints;
     private final ActGate gate;
 
+    /** Asked for at each act: whoever knows the answer asks the session, which writes here too. */
+    private final ObjectProvider<InWhosePlace> inWhosePlace;
+
     AuditTrail(
             @Qualifier("platformJdbc") JdbcClient platformJdbc,
             @Qualifier("tenantJdbc") JdbcClient tenantJdbc,
@@ -42,12 +48,14 @@ public class AuditTrail {
             Clock clock,
             CurrentTenant tenant,
             Checkpoints checkpoints,
-            ActGate gate) {
+            ActGate gate,
+            ObjectProvider<InWhosePlace> inWhosePlace) {
         this.platform = new Chain(platformJdbc, "platform.", keyring, clock);
         this.company = new Chain(tenantJdbc, "", keyring, clock);
         this.tenant = tenant;
         this.checkpoints = checkpoints;
         this.gate = gate;
+        this.inWhosePlace = inWhosePlace;
     }
 
     /**
@@ -73,18 +81,76 @@ public class AuditTrail {
     }
 
     /**
-     * Writes an act of a firm that was done to many, a row for each.
+     * Writes an act for which a right over a firm was used, and in whose place where it was lent.
      *
-     * @param firm whose chain
-     * @param actor who did it
+     * @param firm whose chain, and where the right was used
+     * @param actor who did it; the service if null
+     * @param used by which right
+     * @param act a code
+     * @param details ids and codes
+     */
+    @PlatformTransaction(propagation = Propagation.MANDATORY)
+    public void recordUse(
+            FirmId firm,
+            @Nullable UserAccountId actor,
+            Right used,
+            String act,
+            Map<String, String> details) {
+        recordEachUse(firm, actor, used, act, List.of(details));
+    }
+
+    /**
+     * Writes an act for which a right was used in a part of a firm.
+     *
+     * @param scope where; written to its firm's chain
+     * @param actor who did it; the service if null
+     * @param used by which right
+     * @param act a code
+     * @param details ids and codes
+     */
+    @PlatformTransaction(propagation = Propagation.MANDATORY)
+    public void recordUse(
+            Scope scope,
+            @Nullable UserAccountId actor,
+            Right used,
+            String act,
+            Map<String, String> details) {
+        write(scope, actor, used, act, List.of(details));
+    }
+
+    /**
+     * Writes an act for which a right over a firm was used and that was done to many, a row for
+     * each.
+     *
+     * @param firm whose chain, and where the right was used
+     * @param actor who did it; the service if null
+     * @param used by which right
      * @param act a code
      * @param each ids and codes, one map a row
      */
     @PlatformTransaction(propagation = Propagation.MANDATORY)
-    public void recordEachInFirm(
-            FirmId firm, UserAccountId actor, String act, List<Map<String, String>> each) {
+    public void recordEachUse(
+            FirmId firm,
+            @Nullable UserAccountId actor,
+            Right used,
+            String act,
+            List<Map<String, String>> each) {
+        write(new Scope.WholeFirm(firm), actor, used, act, each);
+    }
+
+    private void write(
+            Scope scope,
+            @Nullable UserAccountId actor,
+            Right used,
+            String act,
+            List<Map<String, String>> each) {
+        UserAccountId onBehalf =
+                actor == null
+                        ? null
+                        : inWhosePlace.getObject().giver(actor, scope, used).orElse(null);
+        UUID chain = scope.firm().value();
         gate.inFirm(actor, act);
-        written(firm.value(), platform.append(firm.value(), actor, null, act, each));
+        written(chain, platform.append(chain, actor, onBehalf, act, each));
     }
 
     /**

@@ -201,6 +201,6 @@ public class FirmJournal {
 
     private void record(
             UserAccountId asker, FirmCard firm, String act, Map<String, String> details) {
-        trail.recordInFirm(firm.id(), asker, null, act, details);
+        trail.recordUse(firm.id(), asker, Right.AUDIT, act, details);
     }
 }

@@ -5,6 +5,7 @@ import fr.cloisonne.db.outbox.Outbox;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.audit.AuditTrail;
 import fr.cloisonne.identity.federation.ProviderRefusedException.Reason;
+import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.provisioning.ClaimGroups;
 import fr.cloisonne.tenancy.value.FirmId;
 import java.util.Map;
@@ -76,6 +77,6 @@ class ProviderActs {
     }
 
     private void record(String act, ProviderId id, FirmId firm, UserAccountId by) {
-        audit.recordInFirm(firm, by, null, act, Map.of("provider", id.toString()));
+        audit.recordUse(firm, by, Right.MANAGE_SIGN_IN, act, Map.of("provider", id.toString()));
     }
 }

@@ -10,6 +10,7 @@ import fr.cloisonne.identity.federation.BreakGlassChanged.Step;
 import fr.cloisonne.identity.federation.ProviderRefusedException.Reason;
 import fr.cloisonne.identity.federation.RequiredProviders.Window;
 import fr.cloisonne.identity.habilitation.Administrators;
+import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.habilitation.RightsEpoch;
 import fr.cloisonne.tenancy.value.FirmId;
 import java.time.Clock;
@@ -97,7 +98,7 @@ class RequirementActs {
     }
 
     private void written(FirmId firm, UserAccountId by, String act) {
-        audit.recordInFirm(firm, by, null, act, Map.of());
+        audit.recordUse(firm, by, Right.MANAGE_SIGN_IN, act, Map.of());
     }
 
     private void anew(FirmId firm) {

@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param company the company
  * @param rights the rights
- * @param onBehalfOf for each right that is only delegated, who gave it
+ * @param onBehalfOf for each right held in another's place alone, in whose
  */
 public record Access(
         ClientCompanyCard company, Set<Right> rights, Map<Right, UserAccountId> onBehalfOf)

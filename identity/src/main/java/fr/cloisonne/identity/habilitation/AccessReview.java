@@ -123,10 +123,10 @@ public class AccessReview {
                 .param("habilitations", counts.habilitations())
                 .param("delegations", counts.delegations())
                 .update();
-        audit.recordInFirm(
+        audit.recordUse(
                 card.id(),
                 by,
-                null,
+                Right.DELEGATE,
                 "review.signed",
                 Map.of(
                         "people", Integer.toString(counts.people()),
@@ -169,7 +169,7 @@ public class AccessReview {
     public void export(UserAccountId asker, FirmShortName firm) {
         FirmCard card = habilitations.requireInFirm(asker, firm, Right.AUDIT);
         proof.require(asker);
-        audit.recordInFirm(card.id(), asker, null, "review.exported", Map.of());
+        audit.recordUse(card.id(), asker, Right.AUDIT, "review.exported", Map.of());
     }
 
     /**

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param person the person
  * @param firm the firm under whose mandate the company was entered
- * @param onBehalfOf for each right that is only delegated, who gave it
+ * @param onBehalfOf for each right held in another's place alone, in whose
  */
 public record Acting(UserAccountId person, FirmId firm, Map<Right, UserAccountId> onBehalfOf) {
 

@@ -95,7 +95,7 @@ public class Appointing {
     public void provisionally(FirmId firm, UserAccountId person, UserAccountId by, String reason) {
         substitutes.of(firm).ifPresent(days::over);
         UUID id = Uuid7.next();
-        substitutes.insert(id, firm, person, by, clock.instant());
+        substitutes.insert(id, firm, person, by, null, clock.instant());
         substitutes.accept(id, clock.instant());
         substitutes.claim(id, clock.instant(), reason);
         substitutes.of(firm).ifPresent(days::begin);

@@ -171,10 +171,10 @@ public class Delegation {
         }
         epoch.raise(given.holder());
         for (Part part : lent) {
-            audit.recordInFirm(
-                    given.firm(),
+            audit.recordUse(
+                    part.scope(),
                     by,
-                    null,
+                    Right.DELEGATE,
                     "delegation.revoked",
                     AuditDetails.of(given.holder(), part.scope(), part.profile()));
         }

@@ -72,9 +72,10 @@ public class EndOfRights {
         List<Ended> ended = delegations(firm, person, true);
         List<GrantLine> taken = lines.isEmpty() ? lines : held.revoke(firm, lines);
         tell(by, firm, person, ended);
-        audit.recordEachInFirm(
+        audit.recordEachUse(
                 firm,
                 by,
+                Right.DELEGATE,
                 "habilitation.revoked",
                 taken.stream()
                         .map(line -> AuditDetails.of(line.holder(), line.scope(), line.profile()))

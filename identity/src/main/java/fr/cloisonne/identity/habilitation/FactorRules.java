@@ -141,7 +141,7 @@ public class FactorRules implements FactorDemands {
                     .update();
         }
         epoch.raise(accounts.colleaguesOf(id).stream().map(PersonCard::id).toList());
-        audit.recordInFirm(id, by, null, "factor.rule." + rule.name(), Map.of());
+        audit.recordUse(id, by, Right.MANAGE_SIGN_IN, "factor.rule." + rule.name(), Map.of());
         outbox.record(new FactorRuleChanged(id, rule));
     }
 

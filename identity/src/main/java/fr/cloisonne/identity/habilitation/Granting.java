@@ -67,12 +67,17 @@ public class Granting {
             throw new DelegationRefusedException(Reason.ALREADY_THERE);
         }
         accounts.join(person, firm, JoinedBy.FOUNDER);
-        return insert(null, person, new Scope.WholeFirm(firm), Profile.ADMINISTRATOR);
+        return administrator(person, firm);
     }
 
     /** Makes a member one more administrator, on nobody's word in the firm. */
     void appointed(UserAccountId person, FirmId firm) {
-        insert(null, person, new Scope.WholeFirm(firm), Profile.ADMINISTRATOR);
+        administrator(person, firm);
+    }
+
+    private HabilitationId administrator(UserAccountId person, FirmId firm) {
+        return insert(
+                null, person, new Scope.WholeFirm(firm), Profile.ADMINISTRATOR, Right.DELEGATE);
     }
 
     /**
@@ -101,7 +106,7 @@ public class Granting {
         rules.requireGiver(by, scope, acting, sheet.rights());
         rules.requirePlaces(scope.firm(), List.of(scope));
         rules.requireColleagues(scope.firm(), List.of(to), List.of(scope));
-        return insert(by, to, scope, profile);
+        return insert(by, to, scope, profile, acting);
     }
 
     /**
@@ -130,10 +135,10 @@ public class Granting {
             throw new DelegationRefusedException(Reason.NOT_FOUND);
         }
         epoch.raise(held.holder());
-        audit.recordInFirm(
-                firm,
+        audit.recordUse(
+                held.scope(),
                 by,
-                null,
+                Right.DELEGATE,
                 "habilitation.revoked",
                 AuditDetails.of(held.holder(), held.scope(), held.profile()));
         outbox.record(new HabilitationRevoked(habilitation));
@@ -202,7 +207,11 @@ public class Granting {
     }
 
     private HabilitationId insert(
-            @Nullable UserAccountId by, UserAccountId to, Scope scope, Profile profile) {
+            @Nullable UserAccountId by,
+            UserAccountId to,
+            Scope scope,
+            Profile profile,
+            Right acting) {
         HabilitationId id = new HabilitationId(Uuid7.next());
         int inserted =
                 platform.sql(
@@ -219,12 +228,8 @@ public class Granting {
             throw new DelegationRefusedException(Reason.ALREADY_THERE);
         }
         epoch.raise(to);
-        audit.recordInFirm(
-                scope.firm(),
-                by,
-                null,
-                "habilitation.granted",
-                AuditDetails.of(to, scope, profile));
+        audit.recordUse(
+                scope, by, acting, "habilitation.granted", AuditDetails.of(to, scope, profile));
         outbox.record(new HabilitationGranted(id));
         return id;
     }

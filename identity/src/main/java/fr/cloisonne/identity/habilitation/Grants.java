@@ -56,11 +56,13 @@ class Grants {
                 AND %s
                 AND NOT %s
             )
-            SELECT 'LENT' AS kind, giver_id AS person, rights FROM lent
+            SELECT 'LENT' AS kind, giver_id AS person, rights, CAST(NULL AS uuid) AS in_place_of FROM lent
             UNION ALL
-            SELECT 'HELD', h.holder_id, p.rights
+            SELECT 'HELD', h.holder_id, p.rights, s.in_place_of
             FROM platform.habilitation h
             JOIN platform.profile p ON p.code = h.profile
+            LEFT JOIN platform.substitute s ON s.firm_id = :firm AND s.ended_at IS NULL
+              AND s.habilitation_id = h.id
             WHERE h.holder_id = ANY (ARRAY[:person] || ARRAY(SELECT giver_id FROM lent))
               AND h.firm_id = :firm AND h.revoked_at IS NULL
               AND (h.last_day IS NULL OR h.last_day >= :today)
@@ -141,35 +143,54 @@ class Grants {
         return ACTIVE.formatted(row, row + ".holder_id");
     }
 
-    private record Line(boolean lent, UserAccountId person, Set<Right> rights) {}
+    /**
+     * Rights of a person; held in somebody's place where a provisional administration is all there
+     * is.
+     */
+    private record Line(
+            boolean lent,
+            UserAccountId person,
+            Set<Right> rights,
+            @Nullable UserAccountId inPlaceOf) {}
 
     /** What a person holds over a whole firm, a whole portfolio, or one company. */
     @PlatformTransaction(readOnly = true)
     public Holding over(UserAccountId person, Scope scope) {
         if (!vouching.of(person).speaksFor(scope.firm())) {
-            return Holding.of(Set.of(), Map.of(), Map.of());
+            return new Holding(Set.of(), Map.of());
         }
         Map<UserAccountId, Set<Right>> held = new HashMap<>();
         Map<UserAccountId, Set<Right>> lent = new LinkedHashMap<>();
+        Map<UserAccountId, Set<Right>> provisional = new HashMap<>();
         statement(OVER, person)
                 .param("firm", scope.firm().value())
                 .param("place", scope.place())
                 .query((row, n) -> line(row))
                 .list()
-                .forEach(line -> gather(line.lent() ? lent : held, line));
-        return Holding.of(held.getOrDefault(person, EnumSet.noneOf(Right.class)), lent, held);
+                .forEach(line -> {
+                    UserAccountId inPlaceOf = line.inPlaceOf();
+                    if (inPlaceOf != null && line.person().equals(person)) {
+                        gather(provisional, inPlaceOf, line.rights());
+                    } else {
+                        gather(line.lent() ? lent : held, line.person(), line.rights());
+                    }
+                });
+        return Holding.of(
+                held.getOrDefault(person, EnumSet.noneOf(Right.class)), lent, held, provisional);
     }
 
-    private static void gather(Map<UserAccountId, Set<Right>> people, Line line) {
-        people.computeIfAbsent(line.person(), one -> EnumSet.noneOf(Right.class))
-                .addAll(line.rights());
+    private static void gather(
+            Map<UserAccountId, Set<Right>> people, UserAccountId person, Set<Right> rights) {
+        people.computeIfAbsent(person, one -> EnumSet.noneOf(Right.class)).addAll(rights);
     }
 
     private static Line line(ResultSet row) throws SQLException {
+        UUID inPlaceOf = row.getObject(4, UUID.class);
         return new Line(
                 "LENT".equals(row.getString(1)),
                 new UserAccountId(row.getObject(2, UUID.class)),
-                StoredRights.read(row.getArray(3)));
+                StoredRights.read(row.getArray(3)),
+                inPlaceOf == null ? null : new UserAccountId(inPlaceOf));
     }
 
     /**

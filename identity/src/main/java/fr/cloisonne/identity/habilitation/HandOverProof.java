@@ -62,12 +62,16 @@ class HandOverProof {
             boolean departure,
             int delegations) {
         HandOverId id = new HandOverId(Uuid7.next());
-        audit.recordEachInFirm(
-                firm, by, "handover.given", moved.stream().map(line -> details(to, line)).toList());
-        audit.recordInFirm(
+        audit.recordEachUse(
                 firm,
                 by,
-                null,
+                Right.DELEGATE,
+                "handover.given",
+                moved.stream().map(line -> details(to, line)).toList());
+        audit.recordUse(
+                firm,
+                by,
+                Right.DELEGATE,
                 departure ? "handover.departure" : "handover.done",
                 Map.of(
                         "holder", from.toString(),

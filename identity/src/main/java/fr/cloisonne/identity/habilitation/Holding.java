@@ -9,8 +9,8 @@ import java.util.Set;
 /**
  * What a person holds in one place at this moment.
  *
- * @param own by own habilitations
- * @param lent by delegation alone, with who gave it
+ * @param own by own habilitations that last
+ * @param lent otherwise alone, with whoever lent it, or in whose place its holder administers
  */
 record Holding(Set<Right> own, Map<Right, UserAccountId> lent) {
 
@@ -25,19 +25,33 @@ record Holding(Set<Right> own, Map<Right, UserAccountId> lent) {
         return own.contains(right) || lent.containsKey(right);
     }
 
-    /** Puts it together: what was lent counts as far as its giver holds it too. */
+    /**
+     * Puts it together: what was lent counts as far as its giver holds it too; a provisional
+     * administration leans on nobody.
+     */
     static Holding of(
             Set<Right> own,
             Map<UserAccountId, Set<Right>> lent,
-            Map<UserAccountId, Set<Right>> ofGivers) {
+            Map<UserAccountId, Set<Right>> ofGivers,
+            Map<UserAccountId, Set<Right>> provisional) {
         Map<Right, UserAccountId> counted = new EnumMap<>(Right.class);
         lent.forEach((giver, rights) -> {
             Set<Right> kept = EnumSet.noneOf(Right.class);
             kept.addAll(rights);
             kept.retainAll(ofGivers.getOrDefault(giver, Set.of()));
-            kept.removeAll(own);
-            kept.forEach(right -> counted.putIfAbsent(right, giver));
+            count(counted, own, giver, kept);
         });
+        provisional.forEach((namedBy, rights) -> count(counted, own, namedBy, rights));
         return new Holding(own, counted);
+    }
+
+    private static void count(
+            Map<Right, UserAccountId> counted,
+            Set<Right> own,
+            UserAccountId giver,
+            Set<Right> rights) {
+        rights.stream()
+                .filter(right -> !own.contains(right))
+                .forEach(right -> counted.putIfAbsent(right, giver));
     }
 }

@@ -231,9 +231,10 @@ public class MassGranting {
 
     private void tell(UserAccountId by, FirmId firm, List<GrantLine> done, String act) {
         epoch.raise(done.stream().map(GrantLine::holder).collect(Collectors.toSet()));
-        audit.recordEachInFirm(
+        audit.recordEachUse(
                 firm,
                 by,
+                Right.DELEGATE,
                 act,
                 done.stream()
                         .map(line -> AuditDetails.of(line.holder(), line.scope(), line.profile()))

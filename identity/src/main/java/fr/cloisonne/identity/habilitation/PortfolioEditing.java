@@ -212,7 +212,8 @@ public class PortfolioEditing {
     }
 
     private void record(UserAccountId by, FirmCard firm, PortfolioId portfolio, String act) {
-        audit.recordInFirm(firm.id(), by, null, act, Map.of("portfolio", portfolio.toString()));
+        audit.recordUse(
+                firm.id(), by, Right.DELEGATE, act, Map.of("portfolio", portfolio.toString()));
     }
 
     private void recordEach(
@@ -230,6 +231,6 @@ public class PortfolioEditing {
                                         "company",
                                         company.toString()))
                         .toList();
-        audit.recordEachInFirm(firm.id(), by, act, rows);
+        audit.recordEachUse(firm.id(), by, Right.DELEGATE, act, rows);
     }
 }

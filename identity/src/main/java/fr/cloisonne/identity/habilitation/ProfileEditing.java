@@ -184,6 +184,6 @@ public class ProfileEditing {
         if (!rights.isEmpty()) {
             details.put("rights", String.join(",", StoredRights.written(rights)));
         }
-        audit.recordInFirm(firm.id(), by, null, act, details);
+        audit.recordUse(firm.id(), by, Right.DELEGATE, act, details);
     }
 }

@@ -92,10 +92,10 @@ public class SeeingAs {
         }
         rules.requireColleagues(
                 card.id(), List.of(colleague), List.of(new Scope.WholeFirm(card.id())));
-        audit.recordInFirm(
+        audit.recordUse(
                 card.id(),
                 administrator,
-                null,
+                Right.DELEGATE,
                 "seeing.begun",
                 Map.of("holder", colleague.toString()));
         rows.put(administrator, new Seen(colleague, card.id(), clock.instant().plus(LONGEST)));

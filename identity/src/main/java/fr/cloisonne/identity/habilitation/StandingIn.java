@@ -4,9 +4,9 @@ import fr.cloisonne.db.PlatformTransaction;
 import fr.cloisonne.identity.PersonCard;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
+import fr.cloisonne.identity.audit.InWhosePlace;
 import fr.cloisonne.tenancy.value.CompanyPath;
 import fr.cloisonne.tenancy.value.FirmCard;
-import fr.cloisonne.tenancy.value.FirmId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -23,19 +23,24 @@ import org.springframework.stereotype.Component;
 
 /** For whom a person stands in today, and where a right of theirs is lent by somebody. */
 @Component
-public class StandingIn {
+public class StandingIn implements InWhosePlace {
 
     private static final String LIVE =
             """
             SELECT d.giver_id, max(d.last_day) FROM platform.delegation d
             WHERE d.holder_id = :person AND d.revoked_at IS NULL
               AND :today BETWEEN d.first_day AND d.last_day
-            GROUP BY d.giver_id ORDER BY 2, 1
+            GROUP BY d.giver_id
+            UNION ALL
+            SELECT s.in_place_of, s.last_day FROM platform.substitute s
+            WHERE s.person_id = :person AND s.in_place_of IS NOT NULL AND s.ended_at IS NULL AND s.last_day >= :today
+            ORDER BY 2, 1
             """;
 
     private static final String UNTIL =
             """
-            SELECT max(d.last_day) FROM platform.delegation d
+            SELECT max(last_day) FROM (
+            SELECT d.last_day FROM platform.delegation d
             JOIN platform.delegation_part t ON t.delegation_id = d.id
             JOIN platform.profile p ON p.code = t.profile
             WHERE d.holder_id = :person AND d.giver_id = :giver AND d.firm_id = :firm
@@ -43,6 +48,11 @@ public class StandingIn {
               AND :right = ANY (p.rights)
               AND (t.place IN (:firm, :place) OR t.portfolio_id IN (
                 SELECT c.portfolio_id FROM platform.portfolio_company c WHERE c.tenant_id = :place))
+            UNION ALL
+            SELECT s.last_day FROM platform.substitute s
+            WHERE s.firm_id = :firm AND s.person_id = :person AND s.in_place_of = :giver
+              AND s.ended_at IS NULL AND s.last_day >= :today
+            ) AS days
             """;
 
     private final JdbcClient platform;
@@ -92,25 +102,14 @@ public class StandingIn {
      */
     @PlatformTransaction(readOnly = true)
     public Optional<InPlaceOf> inFirm(UserAccountId person, FirmCard firm, Right right) {
-        return until(
-                person,
-                new Scope.WholeFirm(firm.id()),
-                giver(person, firm.id(), right).orElse(null),
-                right);
+        Scope whole = new Scope.WholeFirm(firm.id());
+        return until(person, whole, giver(person, whole, right).orElse(null), right);
     }
 
-    /**
-     * Who lends a person a right over a whole firm.
-     *
-     * @param person who
-     * @param firm the firm
-     * @param right the right
-     * @return nobody where it is their own
-     */
+    @Override
     @PlatformTransaction(readOnly = true)
-    public Optional<UserAccountId> giver(UserAccountId person, FirmId firm, Right right) {
-        return Optional.ofNullable(
-                grants.over(person, new Scope.WholeFirm(firm)).lent().get(right));
+    public Optional<UserAccountId> giver(UserAccountId person, Scope scope, Right right) {
+        return Optional.ofNullable(grants.over(person, scope).lent().get(right));
     }
 
     /**

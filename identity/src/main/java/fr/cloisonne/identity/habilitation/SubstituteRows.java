@@ -57,10 +57,22 @@ class SubstituteRows {
                 .list();
     }
 
-    void insert(UUID id, FirmId firm, UserAccountId person, UserAccountId by, Instant now) {
+    /** In the place of whoever names them, unless that is nobody of the firm. */
+    void insert(
+            UUID id,
+            FirmId firm,
+            UserAccountId person,
+            UserAccountId by,
+            @Nullable UserAccountId inPlaceOf,
+            Instant now) {
         platform.sql(
-                        "INSERT INTO platform.substitute (id, firm_id, person_id, named_by, named_at) VALUES (?, ?, ?, ?, ?)")
-                .params(id, firm.value(), person.value(), by.value(), Timestamp.from(now))
+                        "INSERT INTO platform.substitute (id, firm_id, person_id, named_by, in_place_of, named_at) VALUES (?, ?, ?, ?, ?, ?)")
+                .param(id)
+                .param(firm.value())
+                .param(person.value())
+                .param(by.value())
+                .param(Ids.of(inPlaceOf))
+                .param(Timestamp.from(now))
                 .update();
     }
 

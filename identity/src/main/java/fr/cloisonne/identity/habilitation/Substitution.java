@@ -96,7 +96,7 @@ public class Substitution {
             throw new DelegationRefusedException(Reason.ALREADY_THERE);
         }
         rows.of(id).ifPresent(before -> over(by, before));
-        rows.insert(Uuid7.next(), id, person, by, now());
+        rows.insert(Uuid7.next(), id, person, by, by, now());
         tell(id, by, person, "substitute.named", Step.NAMED);
     }
 

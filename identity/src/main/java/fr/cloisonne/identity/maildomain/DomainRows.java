@@ -4,6 +4,7 @@ import fr.cloisonne.db.PlatformTransaction;
 import fr.cloisonne.db.Uuid7;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.audit.AuditTrail;
+import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.maildomain.DomainRefusedException.Reason;
 import fr.cloisonne.tenancy.value.FirmId;
 import java.sql.ResultSet;
@@ -189,7 +190,7 @@ class DomainRows {
     }
 
     private void record(String act, FirmId firm, UserAccountId by, MailDomain domain) {
-        audit.recordInFirm(firm, by, null, act, Map.of("domain", domain.name()));
+        audit.recordUse(firm, by, Right.MANAGE_SIGN_IN, act, Map.of("domain", domain.name()));
     }
 
     private Timestamp now() {

@@ -100,7 +100,7 @@ public class MatrixExport {
     public void ask(UserAccountId asker, FirmShortName firm, String format) {
         FirmCard card = habilitations.requireInFirm(asker, firm, Right.AUDIT);
         proof.require(asker);
-        audit.recordInFirm(card.id(), asker, null, "matrix.exported", Map.of("format", format));
+        audit.recordUse(card.id(), asker, Right.AUDIT, "matrix.exported", Map.of("format", format));
     }
 
     /**

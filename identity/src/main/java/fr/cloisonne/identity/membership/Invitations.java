@@ -183,6 +183,6 @@ public class Invitations {
     }
 
     private void record(FirmId firm, UserAccountId by, String act, InvitationId invitation) {
-        audit.recordInFirm(firm, by, null, act, Map.of("invitation", invitation.toString()));
+        audit.recordUse(firm, by, Right.DELEGATE, act, Map.of("invitation", invitation.toString()));
     }
 }

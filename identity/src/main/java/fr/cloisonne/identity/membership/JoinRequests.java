@@ -156,10 +156,10 @@ public class JoinRequests {
     private void answered(
             UserAccountId by, FirmCard firm, JoinRequestId request, boolean yes, String answer) {
         rows.answered(request, yes, by, answer, clock.instant());
-        audit.recordInFirm(
+        audit.recordUse(
                 firm.id(),
                 by,
-                null,
+                Right.APPROVE,
                 yes ? "join.accepted" : "join.refused",
                 Map.of("request", request.toString()));
     }

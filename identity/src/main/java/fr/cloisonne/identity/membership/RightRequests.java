@@ -216,10 +216,10 @@ public class RightRequests {
             RequestState state,
             @Nullable String answer) {
         rows.answered(request, state, by, answer == null ? "" : cut(answer), clock.instant());
-        audit.recordInFirm(
+        audit.recordUse(
                 firm.id(),
                 by,
-                null,
+                Right.APPROVE,
                 state == RequestState.GRANTED ? "right.request.granted" : "right.request.refused",
                 Map.of(
                         "request",

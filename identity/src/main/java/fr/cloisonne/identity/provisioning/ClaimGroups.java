@@ -3,6 +3,7 @@ package fr.cloisonne.identity.provisioning;
 import fr.cloisonne.db.PlatformTransaction;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.audit.AuditTrail;
+import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.habilitation.RightsByGroup;
 import fr.cloisonne.identity.provisioning.ClaimGroupRows.ClaimGroup;
 import fr.cloisonne.identity.provisioning.ProvisioningRefusedException.Reason;
@@ -197,6 +198,6 @@ public class ClaimGroups {
                 person == null
                         ? Map.of("group", group.toString())
                         : Map.of("group", group.toString(), "person", person.toString());
-        audit.recordInFirm(firm, by, null, act, details);
+        audit.recordUse(firm, by, Right.DELEGATE, act, details);
     }
 }

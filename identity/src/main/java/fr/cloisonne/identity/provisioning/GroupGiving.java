@@ -253,7 +253,7 @@ public class GroupGiving {
         if (portfolio != null) {
             details.put("portfolio", portfolio.toString());
         }
-        audit.recordInFirm(firm.id(), by, null, act, details);
+        audit.recordUse(firm.id(), by, Right.DELEGATE, act, details);
         Map<String, String> because = Map.of("group", group.toString(), "by", by.toString());
         platform.sql("SELECT person_id FROM platform.provisioned_group_member WHERE group_id = ?")
                 .param(group.value())

@@ -208,7 +208,8 @@ public class ProvisioningConnections {
 
     private void record(
             UserAccountId by, FirmCard firm, ProvisioningConnectionId connection, String act) {
-        audit.recordInFirm(firm.id(), by, null, act, Map.of("connection", connection.toString()));
+        audit.recordUse(
+                firm.id(), by, Right.DELEGATE, act, Map.of("connection", connection.toString()));
     }
 
     private Timestamp now() {

@@ -116,7 +116,13 @@ public class FactorRecoveries implements LostFactors {
         } catch (DuplicateKeyException underWay) {
             throw new RecoveryRefusedException(Reason.UNDER_WAY);
         }
-        tell(id, by, person, "recovery.attested", new RecoveryAttested(recovery));
+        audit.recordUse(
+                id,
+                by,
+                Right.MANAGE_SIGN_IN,
+                "recovery.attested",
+                Map.of("holder", person.toString()));
+        outbox.record(new RecoveryAttested(recovery));
     }
 
     private void check(UserAccountId by, FirmId firm, UserAccountId person, String reason) {
@@ -172,13 +178,7 @@ public class FactorRecoveries implements LostFactors {
                                 Timestamp.from(now))
                         .query(FactorRecoveries::recovery)
                         .optional();
-        begun.ifPresent(one ->
-                tell(
-                        one.firm(),
-                        one.person(),
-                        one.person(),
-                        "recovery.begun",
-                        new RecoveryBegun(one.id())));
+        begun.ifPresent(one -> tell(one, "recovery.begun", new RecoveryBegun(one.id())));
         return begun;
     }
 
@@ -219,13 +219,7 @@ public class FactorRecoveries implements LostFactors {
     @PlatformTransaction
     public void stop(UserAccountId person) {
         over(person, "ends_at > :now")
-                .ifPresent(one ->
-                        tell(
-                                one.firm(),
-                                person,
-                                person,
-                                "recovery.stopped",
-                                new RecoveryStopped(one.id())));
+                .ifPresent(one -> tell(one, "recovery.stopped", new RecoveryStopped(one.id())));
     }
 
     @Override
@@ -242,7 +236,7 @@ public class FactorRecoveries implements LostFactors {
         used.ifPresent(one -> {
             factors.forgetAll(person);
             sessions.endAll(person, SessionEnd.WAY_IN_CHANGED);
-            tell(one.firm(), person, person, "recovery.used", new RecoveryUsed(one.id()));
+            tell(one, "recovery.used", new RecoveryUsed(one.id()));
         });
         return used.isPresent();
     }
@@ -258,9 +252,10 @@ public class FactorRecoveries implements LostFactors {
                 .optional();
     }
 
-    private void tell(
-            FirmId firm, UserAccountId by, UserAccountId person, String act, Event event) {
-        audit.recordInFirm(firm, by, null, act, Map.of("holder", person.toString()));
+    /** What the person themselves has done. */
+    private void tell(Recovery one, String act, Event event) {
+        audit.recordInFirm(
+                one.firm(), one.person(), null, act, Map.of("holder", one.person().toString()));
         outbox.record(event);
     }
 

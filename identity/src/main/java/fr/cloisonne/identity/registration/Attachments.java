@@ -162,10 +162,10 @@ public class Attachments {
         if (accepted) {
             accounts.join(person, card.id(), JoinedBy.APPROVAL);
         }
-        audit.recordInFirm(
+        audit.recordUse(
                 card.id(),
                 by,
-                null,
+                Right.APPROVE,
                 accepted ? "attachment.accepted" : "attachment.refused",
                 Map.of("attachment", attachment.toString(), "holder", person.toString()));
         outbox.record(new AttachmentAnswered(attachment));

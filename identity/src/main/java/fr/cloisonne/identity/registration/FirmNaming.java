@@ -63,10 +63,10 @@ public class FirmNaming {
         } catch (DuplicateKeyException another) {
             throw new ShortNameTakenException(next);
         }
-        audit.recordInFirm(
+        audit.recordUse(
                 card.id(),
                 by,
-                null,
+                Right.DELEGATE,
                 "firm.renamed",
                 Map.of("from", firm.value(), "to", next.value()));
     }

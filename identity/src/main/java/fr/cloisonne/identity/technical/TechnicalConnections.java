@@ -296,6 +296,11 @@ public class TechnicalConnections {
     }
 
     private void recorded(FirmId firm, UserAccountId by, String act, TokenClientId connection) {
-        audit.recordInFirm(firm, by, null, act, Map.of("connection", connection.toString()));
+        audit.recordUse(
+                firm,
+                by,
+                Right.MANAGE_CONNECTIONS,
+                act,
+                Map.of("connection", connection.toString()));
     }
 }

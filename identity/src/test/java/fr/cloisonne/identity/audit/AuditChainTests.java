@@ -15,6 +15,7 @@ import fr.cloisonne.identity.PersonFixture;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.audit.AuditVerification.Fault;
+import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.tenancy.CompanyFixture;
 import fr.cloisonne.tenancy.CurrentTenant;
 import fr.cloisonne.tenancy.Firms;
@@ -326,7 +327,7 @@ class AuditChainTests {
     private void writes(int rows) {
         List<Map<String, String>> each =
                 IntStream.range(0, rows).mapToObj(i -> Map.of("é", "n°" + i)).toList();
-        inPlatform(() -> trail.recordEachInFirm(firm, person, "test", each));
+        inPlatform(() -> trail.recordEachUse(firm, person, Right.AUDIT, "test", each));
     }
 
     private void writesIn(TenantId company, int rows) {
