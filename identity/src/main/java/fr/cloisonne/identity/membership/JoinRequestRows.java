@@ -24,8 +24,10 @@ import org.springframework.stereotype.Component;
 @Component
 class JoinRequestRows {
 
-    private static final String SELECT =
-            "SELECT firm_id, given_name, family_name, email, language FROM platform.join_request WHERE id = ? AND accepted IS NULL ";
+    private static final String ASKED =
+            "SELECT firm_id, given_name, family_name, email, language, answer FROM platform.join_request WHERE id = ? ";
+
+    private static final String SELECT = ASKED + "AND accepted IS NULL ";
 
     private final JdbcClient platform;
 
@@ -33,7 +35,7 @@ class JoinRequestRows {
         this.platform = platform;
     }
 
-    /** One that waits. */
+    /** Who asks, and where. */
     record Asked(FirmId firm, PersonName name, String email, Locale language) {}
 
     boolean insert(JoinRequestId id, Newcomer newcomer, Locale language, Instant now) {
@@ -97,6 +99,18 @@ class JoinRequestRows {
 
     Optional<Asked> asked(JoinRequestId id) {
         return platform.sql(SELECT).param(id.value()).query(JoinRequestRows::asked).optional();
+    }
+
+    /** One that was refused, and why. */
+    record Refused(Asked asked, String reason) {}
+
+    Optional<Refused> refused(JoinRequestId id) {
+        return platform.sql(ASKED + "AND NOT accepted")
+                .param(id.value())
+                .query((row, n) ->
+                        new Refused(
+                                asked(row, n), Objects.requireNonNullElse(row.getString(6), "")))
+                .optional();
     }
 
     /** One that waits, held until the transaction ends. */

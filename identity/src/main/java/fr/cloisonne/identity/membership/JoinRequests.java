@@ -135,7 +135,7 @@ public class JoinRequests {
     }
 
     /**
-     * Says no; who asked reads the reason when they come again.
+     * Says no; who asked reads the reason in a mail, and when they come again.
      *
      * @param by needs {@link Right#APPROVE} in the firm
      * @param firm the firm
@@ -151,6 +151,7 @@ public class JoinRequests {
         }
         rows.locked(card.id(), request);
         answered(by, card, request, false, reason.strip());
+        outbox.record(new JoinRefused(request));
     }
 
     private void answered(
@@ -174,5 +175,25 @@ public class JoinRequests {
     public Optional<JoinNews> news(JoinRequestId request) {
         return rows.asked(request)
                 .map(one -> new JoinNews(habilitations.firm(one.firm()), one.name(), one.email()));
+    }
+
+    /**
+     * A no, for the mail about it.
+     *
+     * @param request which
+     * @return nothing unless it was refused
+     */
+    @PlatformTransaction(readOnly = true)
+    public Optional<JoinRefusal> refusal(JoinRequestId request) {
+        return rows.refused(request)
+                .map(one -> {
+                    Asked asked = one.asked();
+                    return new JoinRefusal(
+                            habilitations.firm(asked.firm()),
+                            asked.name(),
+                            asked.email(),
+                            asked.language(),
+                            one.reason());
+                });
     }
 }
