@@ -214,6 +214,27 @@ class JourneyIT extends InBrowser {
     }
 
     @Test
+    void whatWasTypedIsThereAgainAfterTheSessionEnded() {
+        try (Visitor claire = Visitor.arrives(product, browser)) {
+            claire.signsIn(CLAIRE).sees("Boulangerie du Lac");
+            claire.goesTo("/f/cabinet-alpes/companies/new").sees("Dénomination");
+            Locator name = claire.page().getByLabel("Dénomination");
+            claire.page()
+                    .waitForResponse(
+                            answer -> answer.url().contains("v-r=uidl"),
+                            () -> name.fill("Scierie du Haut-Doubs"));
+            endsAllSessionsOf(CLAIRE);
+            claire.presses("Ajouter").sees("Cette session a été fermée depuis une autre page");
+            claire.signsInHere(CLAIRE).sees("a été reprise");
+            assertThat(name.inputValue()).isEqualTo("Scierie du Haut-Doubs");
+            claire.presses("Recommencer");
+            claire.page().waitForCondition(() -> name.inputValue().isEmpty());
+            claire.goesTo("/f/cabinet-alpes/companies/new").sees("Dénomination");
+            assertThat(claire.page().getByText("a été reprise").count()).isZero();
+        }
+    }
+
+    @Test
     void aPersonSeesWhereTheyAreSignedInAndClosesTheOthers() {
         try (Visitor here = Visitor.arrives(product, browser);
                 Visitor there = Visitor.arrivesByTelephone(product, browser)) {

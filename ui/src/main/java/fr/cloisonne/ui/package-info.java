@@ -12,6 +12,7 @@
             "identity :: audit",
             "identity :: federation",
             "identity :: maildomain",
+            "identity :: preference",
             "identity :: provisioning",
             "identity :: recovery",
             "identity :: signin",

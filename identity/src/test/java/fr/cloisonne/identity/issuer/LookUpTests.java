@@ -90,7 +90,7 @@ class LookUpTests {
                         """
                         INSERT INTO platform.token_grant (id, client, grant_type, scopes, version,
                           created_at, expires_at)
-                        SELECT gen_random_uuid(), ?, 'client_credentials', '{}', 1, now(), now()
+                        SELECT gen_random_uuid(), ?, 'client_credentials', '{}', 1, now(), 'infinity'
                         FROM generate_series(1, ?)
                         """)
                 .params(client, size)
@@ -99,7 +99,7 @@ class LookUpTests {
                 .sql(
                         """
                         INSERT INTO platform.issued_token (hash, grant_id, kind, issued_at, expires_at, spent)
-                        SELECT left(md5(id::text || k) || md5(k || id::text), 43), id, k, now(), now(), false
+                        SELECT left(md5(id::text || k) || md5(k || id::text), 43), id, k, now(), 'infinity', false
                         FROM platform.token_grant, unnest(ARRAY['CODE', 'ACCESS', 'REFRESH', 'ID']) k
                         """)
                 .update();

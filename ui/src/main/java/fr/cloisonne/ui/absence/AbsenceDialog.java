@@ -10,6 +10,7 @@ import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.shell.Toast;
 import fr.cloisonne.ui.signin.StepUp;
 import fr.cloisonne.ui.text.Formats;
+import fr.cloisonne.ui.typed.Typed;
 
 /** Hands over for some days. */
 class AbsenceDialog extends Dialog {
@@ -28,6 +29,7 @@ class AbsenceDialog extends Dialog {
         setHeaderTitle(getTranslation("absence.title", desk.firm().legalName()));
         setWidth("min(560px, 100vw)");
         add(refusal, form);
+        Typed.in(this);
         Button cancel = new Button(getTranslation("act.cancel"), press -> close());
         Button begin = new Button(getTranslation("absence.begin"), press -> begin());
         begin.addThemeVariants(ButtonVariant.PRIMARY);

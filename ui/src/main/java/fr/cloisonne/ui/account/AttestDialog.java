@@ -13,6 +13,7 @@ import fr.cloisonne.identity.recovery.RecoveryRefusedException;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.shell.Toast;
 import fr.cloisonne.ui.signin.StepUp;
+import fr.cloisonne.ui.typed.Typed;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -44,6 +45,7 @@ class AttestDialog extends Dialog {
         reason.setRequiredIndicatorVisible(true);
         reason.setWidthFull();
         add(new Paragraph(getTranslation("attest.text")), refusal, colleague, reason);
+        Typed.in(this);
         Button cancel = new Button(getTranslation("act.cancel"), press -> close());
         Button give = new Button(getTranslation("attest.act"), press -> give());
         give.addThemeVariants(ButtonVariant.PRIMARY);

@@ -19,6 +19,7 @@ import fr.cloisonne.ui.shell.MainLayout;
 import fr.cloisonne.ui.shell.Needs;
 import fr.cloisonne.ui.shell.Reader;
 import fr.cloisonne.ui.text.Translations;
+import fr.cloisonne.ui.typed.Typed;
 import jakarta.annotation.security.PermitAll;
 
 /** Takes on a client company for the firm. */
@@ -46,25 +47,29 @@ public class AddCompanyView extends FirmPage {
         head(getTranslation("title.addition"), getTranslation("addition.intro", firm.legalName()));
         CompanyFields fields = new CompanyFields(words);
         Div refusal = new Div();
+        Div told = new Div();
+        Typed typed = Typed.in(fields, told, "company");
         Button add = new Button(getTranslation("addition.act"));
         add.addThemeVariants(ButtonVariant.PRIMARY);
         add.setDisableOnClick(true);
         add.addClickListener(press -> {
             refusal.removeAll();
             try {
-                fields.form().ifPresent(form -> add(person, firm, form, refusal));
+                fields.form().ifPresent(form -> add(person, firm, form, typed, refusal));
             } finally {
                 add.setEnabled(true);
             }
         });
         Div acts = new Div(add);
         acts.addClassName("form-acts");
-        add(refusal, fields, acts);
+        add(told, refusal, fields, acts);
     }
 
-    private void add(UserAccountId person, FirmCard firm, CompanyForm form, Div refusal) {
+    private void add(
+            UserAccountId person, FirmCard firm, CompanyForm form, Typed typed, Div refusal) {
         try {
             CompanyPath path = addition.add(person, firm.shortName(), form);
+            typed.sent();
             getUI().ifPresent(ui -> ui.navigate(CompanyAddress.to(path, CompanyAddress.HOME)));
         } catch (CompanyKnownException known) {
             refusal.add(Notice.refusal(getTranslation("addition.known", form.siren())));

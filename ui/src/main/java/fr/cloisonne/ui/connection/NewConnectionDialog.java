@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import fr.cloisonne.identity.technical.CreatedClient;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.text.Formats;
+import fr.cloisonne.ui.typed.Typed;
 
 /** Makes a connection, and then shows its secret, once. */
 class NewConnectionDialog extends Dialog {
@@ -23,6 +24,7 @@ class NewConnectionDialog extends Dialog {
         setHeaderTitle(getTranslation("connection.new"));
         setWidth("min(560px, 100vw)");
         add(refusal, form);
+        Typed.in(this);
         Button cancel = new Button(getTranslation("act.cancel"), press -> close());
         Button create = new Button(getTranslation("connection.create"), press -> create());
         create.addThemeVariants(ButtonVariant.PRIMARY);

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import fr.cloisonne.identity.technical.CreatedClient;
 import fr.cloisonne.identity.technical.NewTool;
 import fr.cloisonne.ui.enamel.Notice;
+import fr.cloisonne.ui.typed.Typed;
 import java.util.List;
 
 /** Registers a tool of others: its name, and the addresses to which people may be sent back. */
@@ -44,6 +45,7 @@ class NewToolDialog extends Dialog {
         VerticalLayout form = new VerticalLayout(name, back, out, secret);
         form.setPadding(false);
         add(refusal, form);
+        Typed.in(this);
         Button cancel = new Button(getTranslation("act.cancel"), press -> close());
         Button create = new Button(getTranslation("tool.create"), press -> create());
         create.addThemeVariants(ButtonVariant.PRIMARY);

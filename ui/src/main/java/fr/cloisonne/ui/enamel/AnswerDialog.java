@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextArea;
+import fr.cloisonne.ui.typed.Typed;
 import java.util.function.Consumer;
 
 /** Asks why before an answer is given to somebody. */
@@ -43,6 +44,7 @@ public class AnswerDialog extends Dialog {
             }
         });
         add(words);
+        Typed.in(this);
         setWidth("min(480px, 92vw)");
         getFooter().add(new Button(getTranslation("act.cancel"), press -> close()), give);
     }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.shell.Toast;
+import fr.cloisonne.ui.typed.Typed;
 
 /** Names a domain that is to be proven. */
 class DomainDialog extends Dialog {
@@ -22,6 +23,7 @@ class DomainDialog extends Dialog {
         name.setMaxLength(200);
         name.setWidthFull();
         add(refusal, new Paragraph(getTranslation("domain.add.text")), name);
+        Typed.in(this);
         Button keep = new Button(getTranslation("domain.add"));
         keep.addThemeVariants(ButtonVariant.PRIMARY);
         keep.addClickListener(press -> {

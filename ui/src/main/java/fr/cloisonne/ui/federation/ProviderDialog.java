@@ -8,6 +8,7 @@ import fr.cloisonne.identity.federation.ProviderForm;
 import fr.cloisonne.identity.federation.ProviderSheet;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.shell.Toast;
+import fr.cloisonne.ui.typed.Typed;
 import org.jspecify.annotations.Nullable;
 
 /** Adds a provider, or changes one. */
@@ -30,6 +31,7 @@ class ProviderDialog extends Dialog {
                         : getTranslation("provider.change.title", former.form().label()));
         setWidth("min(720px, 100vw)");
         add(refusal, fields);
+        Typed.in(this);
         Button cancel = new Button(getTranslation("act.cancel"), press -> close());
         Button keep = new Button(getTranslation("provider.keep"));
         keep.addThemeVariants(ButtonVariant.PRIMARY);

@@ -22,6 +22,7 @@ import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.shell.Toast;
 import fr.cloisonne.ui.text.ComponentTexts;
 import fr.cloisonne.ui.text.Formats;
+import fr.cloisonne.ui.typed.Typed;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -63,6 +64,7 @@ class InvitationDialog extends Dialog {
         days.setVisible(false);
         lent.addValueChangeListener(change -> days.setVisible(change.getValue()));
         add(refusal, email, name, staff, places, profiles, lent, days);
+        Typed.in(this);
         Button send = new Button(getTranslation("people.invite.send"), press -> send());
         send.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(getTranslation("act.cancel"), press -> close()), send);

@@ -6,6 +6,7 @@ import fr.cloisonne.identity.habilitation.PortfolioSheet;
 import fr.cloisonne.identity.habilitation.Scope;
 import fr.cloisonne.identity.matrix.MatrixRow;
 import fr.cloisonne.tenancy.value.TenantId;
+import fr.cloisonne.ui.typed.Typed;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -48,6 +49,7 @@ class PortfolioDialog extends EditDialog {
                             .collect(Collectors.toSet()));
         }
         add(name, companies);
+        Typed.in(this);
     }
 
     @Override

@@ -7,6 +7,7 @@ import fr.cloisonne.identity.habilitation.Area;
 import fr.cloisonne.identity.habilitation.Level;
 import fr.cloisonne.identity.habilitation.ProfileSheet;
 import fr.cloisonne.identity.habilitation.Right;
+import fr.cloisonne.ui.typed.Typed;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -42,6 +43,7 @@ class ProfileDialog extends EditDialog {
             fill(seen.rights());
         }
         add(name, areas);
+        Typed.in(this);
     }
 
     private Select<Level> level(Area area) {

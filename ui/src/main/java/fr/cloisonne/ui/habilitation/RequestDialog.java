@@ -17,6 +17,7 @@ import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.tenancy.value.Siren;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.shell.Toast;
+import fr.cloisonne.ui.typed.Typed;
 import java.util.Optional;
 
 /** Asks for a profile over the firm, a portfolio or a client, with a reason. */
@@ -62,6 +63,7 @@ class RequestDialog extends Dialog {
         reason.setRequiredIndicatorVisible(true);
         reason.setWidthFull();
         add(refusal, profile, siren, portfolio, reason);
+        Typed.in(this);
         Button send = new Button(getTranslation("requests.send"), press -> send());
         send.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(getTranslation("act.cancel"), press -> close()), send);

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.shell.Toast;
 import fr.cloisonne.ui.text.Formats;
+import fr.cloisonne.ui.typed.Typed;
 
 /** Lends a colleague rights, for a time and in one's own place. */
 class RightsDialog extends Dialog {
@@ -23,6 +24,7 @@ class RightsDialog extends Dialog {
         setHeaderTitle(getTranslation("rights.delegate.title", desk.firm().legalName()));
         setWidth("min(520px, 100vw)");
         add(refusal, form);
+        Typed.in(this);
         Button cancel = new Button(getTranslation("act.cancel"), press -> close());
         Button give = new Button(getTranslation("rights.delegate"), press -> give());
         give.addThemeVariants(ButtonVariant.PRIMARY);

@@ -14,6 +14,7 @@ import fr.cloisonne.identity.appointment.AppointmentWish;
 import fr.cloisonne.identity.appointment.Appointments;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.shell.Toast;
+import fr.cloisonne.ui.typed.Typed;
 import java.util.Optional;
 
 /** Whom an operator proposes, where, why, and on which proof. */
@@ -52,6 +53,7 @@ class AppointmentDialog extends Dialog {
         Div fields = new Div(firm, person, kind, reason, proof);
         fields.addClassName("fields");
         add(new Paragraph(getTranslation("appointments.text")), refusal, fields);
+        Typed.in(this);
         Button propose = new Button(getTranslation("appointments.act"), press -> propose());
         propose.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(getTranslation("act.cancel"), press -> close()), propose);

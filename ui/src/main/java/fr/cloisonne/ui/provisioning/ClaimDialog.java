@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import fr.cloisonne.identity.federation.ProviderSheet;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.shell.Toast;
+import fr.cloisonne.ui.typed.Typed;
 
 /** Names a value of a claim. */
 class ClaimDialog extends Dialog {
@@ -22,6 +23,7 @@ class ClaimDialog extends Dialog {
         TextField value = field("claim.value", 200);
         value.setHelperText(getTranslation("claim.value.help"));
         add(refusal, new Paragraph(getTranslation("claim.add.text")), claim, value);
+        Typed.in(this);
         Button keep = new Button(getTranslation("claim.add"));
         keep.addThemeVariants(ButtonVariant.PRIMARY);
         keep.addClickListener(press -> {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import fr.cloisonne.ui.enamel.Notice;
+import fr.cloisonne.ui.typed.Typed;
 
 /** Makes a connection for the firm's directory. */
 class ConnectionDialog extends Dialog {
@@ -27,6 +28,7 @@ class ConnectionDialog extends Dialog {
         name.setMaxLength(80);
         name.setWidthFull();
         add(refusal, new Paragraph(getTranslation("provisioning.add.text")), name);
+        Typed.in(this);
         Button keep = new Button(getTranslation("provisioning.add"), press -> make());
         keep.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(getTranslation("act.cancel"), press -> close()), keep);
