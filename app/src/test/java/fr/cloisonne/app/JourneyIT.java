@@ -8,7 +8,7 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import fr.cloisonne.identity.EmailAddress;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.signin.SessionEnd;
-import fr.cloisonne.identity.signin.SignedInSessions;
+import fr.cloisonne.identity.signin.SessionEnding;
 import fr.cloisonne.invoicing.sample.SampleFacturX;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -251,7 +251,7 @@ class JourneyIT extends InBrowser {
     private static void endsAllSessionsOf(String mailbox) {
         var accounts = product.context().getBean(UserAccounts.class);
         var person = accounts.credentials(new EmailAddress(mailbox).key()).orElseThrow().id();
-        product.context().getBean(SignedInSessions.class).endAll(person, SessionEnd.REVOKED);
+        product.context().getBean(SessionEnding.class).endAll(person, SessionEnd.REVOKED);
     }
 
     @Test

@@ -3,17 +3,15 @@ package fr.cloisonne.app;
 import fr.cloisonne.app.MeasuredIssuer.Client;
 import fr.cloisonne.app.Meter.Cost;
 import fr.cloisonne.db.Figures;
-import fr.cloisonne.identity.SessionFixture;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
-import fr.cloisonne.identity.signin.FreshProof;
+import fr.cloisonne.identity.signin.Proving;
 import fr.cloisonne.identity.technical.ConnectionScope;
 import fr.cloisonne.identity.technical.CreatedClient;
 import fr.cloisonne.identity.technical.NewConnection;
 import fr.cloisonne.identity.technical.NewTool;
 import fr.cloisonne.identity.technical.TechnicalConnections;
 import fr.cloisonne.tenancy.value.FirmShortName;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -165,18 +163,19 @@ class ProtocolBench {
 
     private static Client created(ConfigurableApplicationContext product, Creation creation) {
         UserAccountId claire = account(product, InBrowser.CLAIRE).id();
-        SessionFixture.proven(
-                product.getBean(FreshProof.class), claire, product.getBean(Clock.class));
-        try {
-            CreatedClient client =
-                    creation.create(
-                            product.getBean(TechnicalConnections.class),
-                            claire,
-                            new FirmShortName("cabinet-alpes"));
-            return new Client(client.clientId(), Objects.requireNonNull(client.secret()).clear());
-        } finally {
-            SessionFixture.none();
-        }
+        List<CreatedClient> created = new ArrayList<>();
+        product.getBean(Proving.class)
+                .during(
+                        claire,
+                        "cloisonne-demonstration",
+                        () ->
+                                created.add(
+                                        creation.create(
+                                                product.getBean(TechnicalConnections.class),
+                                                claire,
+                                                new FirmShortName("cabinet-alpes"))));
+        CreatedClient client = created.getFirst();
+        return new Client(client.clientId(), Objects.requireNonNull(client.secret()).clear());
     }
 
     private static void hashesLonger(ConfigurableApplicationContext product, String mailbox) {

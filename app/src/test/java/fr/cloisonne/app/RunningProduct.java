@@ -6,15 +6,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.stream.Stream;
-import org.apache.catalina.Container;
-import org.apache.catalina.Context;
-import org.apache.catalina.Session;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.tomcat.TomcatWebServer;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
 
 /** The product as a newcomer starts it, with demonstration data, in a folder to throw away. */
@@ -52,15 +49,14 @@ final class RunningProduct implements AutoCloseable {
 
     /** So much time has passed that nobody has shown lately who they are. */
     void forgetsProofs() {
-        var tomcat =
-                (TomcatWebServer)
-                        Objects.requireNonNull(
-                                ((WebServerApplicationContext) context).getWebServer());
-        for (Container web : tomcat.getTomcat().getHost().findChildren()) {
-            for (Session session : ((Context) web).getManager().findSessions()) {
-                session.getSession().removeAttribute("fr.cloisonne.identity.signin.Proof");
-            }
-        }
+        var platform = context.getBean("platformJdbc", JdbcClient.class);
+        new TransactionTemplate(
+                        context.getBean(
+                                "platformTransactionManager", PlatformTransactionManager.class))
+                .executeWithoutResult(status ->
+                        platform.sql(
+                                        "UPDATE platform.signed_in SET proof_at = proof_at - interval '1 hour'")
+                                .update());
     }
 
     /** The identity provider that runs beside. */

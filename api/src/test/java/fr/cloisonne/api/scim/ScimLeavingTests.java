@@ -12,6 +12,7 @@ import fr.cloisonne.identity.habilitation.Loan;
 import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.habilitation.Scope;
+import fr.cloisonne.identity.signin.SessionOpening;
 import fr.cloisonne.identity.signin.SignInWay;
 import fr.cloisonne.identity.signin.SignedInSessions;
 import fr.cloisonne.tenancy.CompanyFixture;
@@ -36,6 +37,7 @@ class ScimLeavingTests extends AtDirectory {
     private static final String ON = "{\"op\": \"replace\", \"path\": \"active\", \"value\": true}";
 
     @Autowired private SignedInSessions sessions;
+    @Autowired private SessionOpening opening;
     @Autowired private Habilitations habilitations;
     @Autowired private Delegation delegation;
 
@@ -48,7 +50,7 @@ class ScimLeavingTests extends AtDirectory {
         replacement = PersonFixture.colleague(accounts, firmId);
         SessionFixture.proven(proof, administrator, clock);
         granting.grant(administrator, colleague, new Scope.WholeFirm(firmId), Profile.STANDARD);
-        sessions.open(new MockHttpServletRequest(), colleague, new SignInWay.Password());
+        opening.open(new MockHttpServletRequest(), colleague, new SignInWay.Password());
         SessionFixture.proven(proof, colleague, clock);
         LocalDate today = LocalDate.now(clock);
         delegation.delegate(
@@ -93,7 +95,7 @@ class ScimLeavingTests extends AtDirectory {
         FirmId other = firms.byShortName(CompanyFixture.openFirm(firms)).orElseThrow().id();
         accounts.join(colleague, other);
         directory.patch("/Users/" + idOf(colleague), OFF);
-        assertThat(sessions.of(colleague)).hasSize(1);
+        assertThat(sessions.of(colleague)).isNotEmpty();
         assertThat(rights(colleague)).isEmpty();
     }
 

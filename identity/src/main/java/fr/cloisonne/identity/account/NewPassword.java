@@ -6,7 +6,7 @@ import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.audit.AuditTrail;
 import fr.cloisonne.identity.signin.SecondFactors;
 import fr.cloisonne.identity.signin.SessionEnd;
-import fr.cloisonne.identity.signin.SignedInSessions;
+import fr.cloisonne.identity.signin.SessionEnding;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +20,7 @@ class NewPassword {
     private final PasswordPolicy policy;
     private final MailLinks links;
     private final AddressChangeRows changes;
-    private final SignedInSessions sessions;
+    private final SessionEnding sessions;
     private final SecondFactors factors;
     private final AuditTrail audit;
     private final Outbox outbox;
@@ -30,7 +30,7 @@ class NewPassword {
             PasswordPolicy policy,
             MailLinks links,
             AddressChangeRows changes,
-            SignedInSessions sessions,
+            SessionEnding sessions,
             SecondFactors factors,
             AuditTrail audit,
             Outbox outbox) {

@@ -1,6 +1,6 @@
 package fr.cloisonne.identity.federation;
 
-import fr.cloisonne.identity.signin.SignedInSessions;
+import fr.cloisonne.identity.signin.SessionEnding;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,10 +28,10 @@ final class BackChannelSignOut extends OncePerRequestFilter {
 
     private final ProviderRegistrations registrations;
     private final ProviderTokens tokens;
-    private final SignedInSessions sessions;
+    private final SessionEnding sessions;
 
     BackChannelSignOut(
-            ProviderRegistrations registrations, ProviderTokens tokens, SignedInSessions sessions) {
+            ProviderRegistrations registrations, ProviderTokens tokens, SessionEnding sessions) {
         this.registrations = registrations;
         this.tokens = tokens;
         this.sessions = sessions;

@@ -3,8 +3,9 @@ package fr.cloisonne.identity.federation;
 import fr.cloisonne.identity.signin.FreshProof;
 import fr.cloisonne.identity.signin.NothingSaved;
 import fr.cloisonne.identity.signin.PendingSignIns;
+import fr.cloisonne.identity.signin.SessionEnding;
+import fr.cloisonne.identity.signin.SessionOpening;
 import fr.cloisonne.identity.signin.SignInFailure;
-import fr.cloisonne.identity.signin.SignedInSessions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -30,7 +31,8 @@ public class FederatedSignIn {
     private final CodeExchange codes;
     private final TryOuts tryOuts;
     private final ProviderTokens tokens;
-    private final SignedInSessions sessions;
+    private final SessionOpening opening;
+    private final SessionEnding ending;
     private final FederatedIdentities identities;
     private final FirstArrivals arrivals;
     private final PendingLinks links;
@@ -49,7 +51,8 @@ public class FederatedSignIn {
             CodeExchange codes,
             TryOuts tryOuts,
             ProviderTokens tokens,
-            SignedInSessions sessions,
+            SessionOpening opening,
+            SessionEnding ending,
             FederatedIdentities identities,
             FirstArrivals arrivals,
             PendingLinks links,
@@ -66,7 +69,8 @@ public class FederatedSignIn {
         this.codes = codes;
         this.tryOuts = tryOuts;
         this.tokens = tokens;
-        this.sessions = sessions;
+        this.opening = opening;
+        this.ending = ending;
         this.identities = identities;
         this.arrivals = arrivals;
         this.links = links;
@@ -96,7 +100,8 @@ public class FederatedSignIn {
                 twoFactors,
                 proof,
                 clock,
-                sessions,
+                opening,
+                ending,
                 next);
     }
 
@@ -118,7 +123,7 @@ public class FederatedSignIn {
                         .userInfoEndpoint(info -> info.oidcUserService(userinfo))
                         .successHandler(signedIn)
                         .failureHandler(failure));
-        security.addFilterBefore(new FrontChannelSignOut(providers, sessions), CsrfFilter.class);
+        security.addFilterBefore(new FrontChannelSignOut(providers, ending), CsrfFilter.class);
         security.addFilterBefore(new InitiatedSignIn(providers, baseUrl), CsrfFilter.class);
         security.addFilterBefore(new FirmDoor(), OAuth2AuthorizationRequestRedirectFilter.class);
         security.addFilterBefore(
@@ -129,7 +134,7 @@ public class FederatedSignIn {
                 new ProviderAnswerCheck(registrations, clock),
                 OAuth2AuthorizationRequestRedirectFilter.class);
         security.addFilterBefore(
-                new BackChannelSignOut(registrations, tokens, sessions), CsrfFilter.class);
+                new BackChannelSignOut(registrations, tokens, ending), CsrfFilter.class);
     }
 
     private OAuth2AuthorizationRequestResolver requests() {

@@ -1,6 +1,6 @@
 package fr.cloisonne.identity.federation;
 
-import fr.cloisonne.identity.signin.SignedInSessions;
+import fr.cloisonne.identity.signin.SessionEnding;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,9 +20,9 @@ final class FrontChannelSignOut extends OncePerRequestFilter {
     static final String PATH = "/logout/connect/front-channel/";
 
     private final Providers providers;
-    private final SignedInSessions sessions;
+    private final SessionEnding sessions;
 
-    FrontChannelSignOut(Providers providers, SignedInSessions sessions) {
+    FrontChannelSignOut(Providers providers, SessionEnding sessions) {
         this.providers = providers;
         this.sessions = sessions;
     }

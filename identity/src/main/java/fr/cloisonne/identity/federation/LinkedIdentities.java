@@ -6,7 +6,7 @@ import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.signin.FreshProof;
 import fr.cloisonne.identity.signin.SecondFactors;
-import fr.cloisonne.identity.signin.SignedInSessions;
+import fr.cloisonne.identity.signin.SessionEnding;
 import fr.cloisonne.tenancy.value.FirmCard;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,7 +23,7 @@ public class LinkedIdentities {
     private final UserAccounts accounts;
     private final SecondFactors factors;
     private final FreshProof proof;
-    private final SignedInSessions sessions;
+    private final SessionEnding sessions;
 
     LinkedIdentities(
             FederatedIdentities identities,
@@ -33,7 +33,7 @@ public class LinkedIdentities {
             UserAccounts accounts,
             SecondFactors factors,
             FreshProof proof,
-            SignedInSessions sessions) {
+            SessionEnding sessions) {
         this.identities = identities;
         this.providers = providers;
         this.options = options;

@@ -8,8 +8,9 @@ import fr.cloisonne.identity.signin.LocalSignIn;
 import fr.cloisonne.identity.signin.PendingSignIn;
 import fr.cloisonne.identity.signin.PendingSignIns;
 import fr.cloisonne.identity.signin.SessionEnd;
+import fr.cloisonne.identity.signin.SessionEnding;
+import fr.cloisonne.identity.signin.SessionOpening;
 import fr.cloisonne.identity.signin.SignInWay;
-import fr.cloisonne.identity.signin.SignedInSessions;
 import fr.cloisonne.identity.signin.WholeSignIn;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,7 +47,8 @@ public final class SignedIn implements AuthenticationSuccessHandler {
     private final TwoFactorProviders twoFactors;
     private final FreshProof proof;
     private final Clock clock;
-    private final SignedInSessions sessions;
+    private final SessionOpening opening;
+    private final SessionEnding ending;
     private final AuthenticationSuccessHandler next;
     private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
@@ -60,7 +62,8 @@ public final class SignedIn implements AuthenticationSuccessHandler {
             TwoFactorProviders twoFactors,
             FreshProof proof,
             Clock clock,
-            SignedInSessions sessions,
+            SessionOpening opening,
+            SessionEnding ending,
             AuthenticationSuccessHandler next) {
         this.providers = providers;
         this.identities = identities;
@@ -69,7 +72,8 @@ public final class SignedIn implements AuthenticationSuccessHandler {
         this.intents = intents;
         this.pending = pending;
         this.twoFactors = twoFactors;
-        this.sessions = sessions;
+        this.opening = opening;
+        this.ending = ending;
         this.proof = proof;
         this.clock = clock;
         this.next = next;
@@ -81,7 +85,7 @@ public final class SignedIn implements AuthenticationSuccessHandler {
             throws IOException, ServletException {
         switch (signedIn) {
             case WholeSignIn whole ->
-                    enter(request, response, whole.first(), whole.second(), clock.instant());
+                    enter(request, response, whole.first(), whole.second(), provenAt(whole));
             case OAuth2AuthenticationToken token
                     when token.getPrincipal() instanceof OidcUser person ->
                     federated(request, response, token.getAuthorizedClientRegistrationId(), person);
@@ -128,7 +132,7 @@ public final class SignedIn implements AuthenticationSuccessHandler {
                 new FederatedSession(provider, person.getIdToken().getTokenValue()));
         if (account.isEmpty()) {
             keep(null, request, response);
-            sessions.leave(session, SessionEnd.REPLACED);
+            ending.leave(session, SessionEnd.REPLACED);
             PendingLink link =
                     links.open(
                             session,
@@ -155,7 +159,7 @@ public final class SignedIn implements AuthenticationSuccessHandler {
             return false;
         }
         keep(null, request, response);
-        sessions.leave(session, SessionEnd.REPLACED);
+        ending.leave(session, SessionEnd.REPLACED);
         response.sendRedirect("/sign-in/second");
         return true;
     }
@@ -165,17 +169,16 @@ public final class SignedIn implements AuthenticationSuccessHandler {
             HttpServletResponse response,
             PendingSignIn first,
             @Nullable Factor second,
-            Instant provenAt)
+            @Nullable Instant provenAt)
             throws IOException, ServletException {
         SignInWay.Provider there =
                 first.way() instanceof SignInWay.Provider one
                         ? one
                         : linked(request.getSession(), first);
-        sessions.open(request, first.person(), first.way(), there);
+        opening.open(request, first.person(), first.way(), there, provenAt);
         if (second != null) {
-            sessions.proved(second);
+            proof.given(first.person(), second);
         }
-        proof.given(first.person(), provenAt);
         Authentication known = LocalSignIn.recognised(new SignedInPerson(first.person()));
         keep(known, request, response);
         next.onAuthenticationSuccess(request, response, known);
@@ -198,7 +201,7 @@ public final class SignedIn implements AuthenticationSuccessHandler {
     /** Links; what else was open on the account ends, since somebody else may have opened it. */
     private String link(UserAccountId person, String issuer, String sub) {
         if (identities.link(person, issuer, sub)) {
-            sessions.endOthers(person, SessionEnd.WAY_IN_CHANGED);
+            ending.endOthers(person, SessionEnd.WAY_IN_CHANGED);
             return "linked";
         }
         return identities.accountOf(issuer, sub).filter(person::equals).isPresent()
@@ -210,9 +213,16 @@ public final class SignedIn implements AuthenticationSuccessHandler {
      * A provider that asked nothing again, or does not say when it did, proves nothing lately; nor
      * does a firm's, on whose word alone nothing of an account changes.
      */
-    private Instant provenAt(String provider, OidcUser person) {
+    private @Nullable Instant provenAt(String provider, OidcUser person) {
         Instant at = person.getIdToken().getAuthenticatedAt();
-        return at != null && providers.vouchesForAll(provider) ? at : Instant.EPOCH;
+        return providers.vouchesForAll(provider) ? at : null;
+    }
+
+    /** Whoever comes in without lost factors has shown nothing here but perhaps a password. */
+    private @Nullable Instant provenAt(WholeSignIn whole) {
+        return whole.second() == null && whole.first().way() instanceof SignInWay.Provider
+                ? null
+                : clock.instant();
     }
 
     private void keep(

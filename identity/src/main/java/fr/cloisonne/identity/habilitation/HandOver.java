@@ -6,7 +6,7 @@ import fr.cloisonne.identity.habilitation.DelegationRefusedException.Reason;
 import fr.cloisonne.identity.signin.FreshProof;
 import fr.cloisonne.identity.signin.ProofNeededException;
 import fr.cloisonne.identity.signin.SessionEnd;
-import fr.cloisonne.identity.signin.SignedInSessions;
+import fr.cloisonne.identity.signin.SessionEnding;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.tenancy.value.FirmShortName;
@@ -44,7 +44,7 @@ public class HandOver {
     private final Profiles profiles;
     private final RightsEpoch epoch;
     private final HandOverProof record;
-    private final SignedInSessions sessions;
+    private final SessionEnding sessions;
     private final FreshProof proof;
 
     HandOver(
@@ -56,7 +56,7 @@ public class HandOver {
             Profiles profiles,
             RightsEpoch epoch,
             HandOverProof record,
-            SignedInSessions sessions,
+            SessionEnding sessions,
             FreshProof proof) {
         this.platform = platform;
         this.habilitations = habilitations;

@@ -4,7 +4,7 @@ import fr.cloisonne.db.PlatformTransaction;
 import fr.cloisonne.db.outbox.Outbox;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.signin.SessionEnd;
-import fr.cloisonne.identity.signin.SignedInSessions;
+import fr.cloisonne.identity.signin.SessionEnding;
 import fr.cloisonne.tenancy.value.FirmId;
 import java.util.List;
 import java.util.UUID;
@@ -40,14 +40,14 @@ public class Membership {
     private final JdbcClient platform;
     private final Administrators administrators;
     private final RightsEpoch epoch;
-    private final SignedInSessions sessions;
+    private final SessionEnding sessions;
     private final Outbox outbox;
 
     Membership(
             @Qualifier("platformJdbc") JdbcClient platform,
             Administrators administrators,
             RightsEpoch epoch,
-            SignedInSessions sessions,
+            SessionEnding sessions,
             Outbox outbox) {
         this.platform = platform;
         this.administrators = administrators;

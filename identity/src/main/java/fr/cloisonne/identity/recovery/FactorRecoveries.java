@@ -15,7 +15,7 @@ import fr.cloisonne.identity.signin.LostFactors;
 import fr.cloisonne.identity.signin.ProofNeededException;
 import fr.cloisonne.identity.signin.SecondFactors;
 import fr.cloisonne.identity.signin.SessionEnd;
-import fr.cloisonne.identity.signin.SignedInSessions;
+import fr.cloisonne.identity.signin.SessionEnding;
 import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.tenancy.value.FirmShortName;
 import java.sql.ResultSet;
@@ -50,7 +50,7 @@ public class FactorRecoveries implements LostFactors {
     private final RecoverySettings settings;
     private final Habilitations habilitations;
     private final SecondFactors factors;
-    private final SignedInSessions sessions;
+    private final SessionEnding sessions;
     private final UserAccounts accounts;
     private final FreshProof proof;
     private final AuditTrail audit;
@@ -62,7 +62,7 @@ public class FactorRecoveries implements LostFactors {
             RecoverySettings settings,
             Habilitations habilitations,
             SecondFactors factors,
-            SignedInSessions sessions,
+            SessionEnding sessions,
             UserAccounts accounts,
             FreshProof proof,
             AuditTrail audit,

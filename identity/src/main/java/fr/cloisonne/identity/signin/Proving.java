@@ -3,7 +3,6 @@ package fr.cloisonne.identity.signin;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.audit.AuditTrail;
-import java.time.Clock;
 import java.util.Map;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -19,9 +18,7 @@ public class Proving {
     private final SecondFactors factors;
     private final Passkeys passkeys;
     private final FreshProof proof;
-    private final SignedInSessions sessions;
     private final AuditTrail audit;
-    private final Clock clock;
 
     Proving(
             UserAccounts accounts,
@@ -31,9 +28,7 @@ public class Proving {
             SecondFactors factors,
             Passkeys passkeys,
             FreshProof proof,
-            SignedInSessions sessions,
-            AuditTrail audit,
-            Clock clock) {
+            AuditTrail audit) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.throttle = throttle;
@@ -41,9 +36,7 @@ public class Proving {
         this.factors = factors;
         this.passkeys = passkeys;
         this.proof = proof;
-        this.sessions = sessions;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /** How showing it went. */
@@ -121,10 +114,7 @@ public class Proving {
 
     private Outcome kept(UserAccountId person, Factor factor, Outcome outcome) {
         if (outcome == Outcome.PROVEN) {
-            proof.given(person, clock.instant());
-            sessions.current()
-                    .filter(session -> session.person().equals(person))
-                    .ifPresent(session -> sessions.proved(factor));
+            proof.given(person, factor);
         }
         if (outcome != Outcome.SLOW_DOWN) {
             audit.recordInService(

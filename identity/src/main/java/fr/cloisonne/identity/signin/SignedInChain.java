@@ -11,9 +11,11 @@ import org.springframework.stereotype.Component;
 public class SignedInChain {
 
     private final SignedInSessions sessions;
+    private final SessionEnding ending;
 
-    SignedInChain(SignedInSessions sessions) {
+    SignedInChain(SignedInSessions sessions, SessionEnding ending) {
         this.sessions = sessions;
+        this.ending = ending;
     }
 
     /**
@@ -25,7 +27,7 @@ public class SignedInChain {
         return (request, response, person) -> {
             HttpSession session = request.getSession(false);
             if (session != null) {
-                sessions.leave(session, SessionEnd.SIGNED_OUT);
+                ending.leave(session, SessionEnd.SIGNED_OUT);
             }
         };
     }
@@ -36,7 +38,8 @@ public class SignedInChain {
      * @param security the chain
      */
     public void configure(HttpSecurity security) {
-        security.addFilterBefore(new SignedInGuard(sessions), SecurityContextHolderFilter.class);
+        security.addFilterBefore(
+                new SignedInGuard(sessions, ending), SecurityContextHolderFilter.class);
         security.addFilterAfter(new DestinationAsked(), SecurityContextHolderFilter.class);
     }
 }

@@ -23,9 +23,11 @@ final class SignedInGuard extends OncePerRequestFilter {
     private static final Set<String> BY_ITSELF = Set.of("heartbeat", "push");
 
     private final SignedInSessions sessions;
+    private final SessionEnding ending;
 
-    SignedInGuard(SignedInSessions sessions) {
+    SignedInGuard(SignedInSessions sessions, SessionEnding ending) {
         this.sessions = sessions;
+        this.ending = ending;
     }
 
     @Override
@@ -36,7 +38,7 @@ final class SignedInGuard extends OncePerRequestFilter {
         if (session != null && claims(session)) {
             SessionEnd over = sessions.check(session);
             if (over != null) {
-                sessions.leave(session, over);
+                ending.leave(session, over);
                 SignedInSessions.empty(session, over);
             } else if (!BY_ITSELF.contains(kind(request))) {
                 sessions.seen(session);

@@ -22,8 +22,7 @@ import org.springframework.transaction.annotation.Propagation;
 @Component
 class SignedInRows {
 
-    private static final String SELECT =
-            "SELECT s.*, u.rights_epoch FROM platform.signed_in s JOIN platform.user_account u ON u.id = s.user_id ";
+    private static final String SELECT = "SELECT s.* FROM platform.signed_in s ";
 
     private final JdbcClient platform;
 
@@ -34,11 +33,12 @@ class SignedInRows {
     @PlatformTransaction(propagation = Propagation.MANDATORY)
     void insert(SignedInSession session, String hash, String node) {
         SignInWay.Provider there = session.there();
+        Instant proof = session.proof();
         platform.sql(
                         """
                         INSERT INTO platform.signed_in (id, key_hash, user_id, way, provider, issuer, sub,
-                          sid, factors, proven_at, created_at, last_seen_at, node, browser, system, address)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                          sid, factors, proven_at, proof_at, created_at, last_seen_at, node, browser, system, address)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(session.id().value())
                 .param(hash)
@@ -53,6 +53,7 @@ class SignedInRows {
                 .param(there == null ? null : there.sid())
                 .param(session.factors().stream().map(Factor::name).toArray(String[]::new))
                 .param(Timestamp.from(session.provenAt()))
+                .param(proof == null ? null : Timestamp.from(proof))
                 .param(Timestamp.from(session.openedAt()))
                 .param(Timestamp.from(session.lastSeen()))
                 .param(node)
@@ -92,8 +93,13 @@ class SignedInRows {
     @PlatformTransaction(propagation = Propagation.MANDATORY)
     void proved(SignedInId id, Factor factor, Instant now) {
         platform.sql(
-                        "UPDATE platform.signed_in SET factors = array_append(array_remove(factors, ?), ?), proven_at = ? WHERE id = ? AND ended_at IS NULL")
-                .params(factor.name(), factor.name(), Timestamp.from(now), id.value())
+                        "UPDATE platform.signed_in SET factors = array_append(array_remove(factors, ?), ?), proven_at = ?, proof_at = ? WHERE id = ? AND ended_at IS NULL")
+                .params(
+                        factor.name(),
+                        factor.name(),
+                        Timestamp.from(now),
+                        Timestamp.from(now),
+                        id.value())
                 .update();
     }
 
@@ -195,6 +201,7 @@ class SignedInRows {
 
     private static SignedInSession read(ResultSet row, int number) throws SQLException {
         String why = row.getString("why");
+        Timestamp proof = row.getTimestamp("proof_at");
         return new SignedInSession(
                 id(row, number),
                 new UserAccountId(row.getObject("user_id", UUID.class)),
@@ -204,11 +211,11 @@ class SignedInRows {
                         .map(Factor::valueOf)
                         .collect(Collectors.toUnmodifiableSet()),
                 row.getTimestamp("proven_at").toInstant(),
+                proof == null ? null : proof.toInstant(),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("last_seen_at").toInstant(),
                 new Device(row.getString("browser"), row.getString("system")),
                 row.getString("address"),
-                row.getLong("rights_epoch"),
                 why == null ? null : SessionEnd.valueOf(why));
     }
 

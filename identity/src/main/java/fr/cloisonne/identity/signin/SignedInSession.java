@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  *     session ends when its provider says so
  * @param factors what has been proven since
  * @param provenAt when something was last proven
+ * @param proof when the person last showed who they are, here or to a provider whose word counts
+ *     for the whole account; null if they never did
  * @param openedAt when it began
  * @param lastSeen when something was last done in it, to the minute
  * @param device where
  * @param address network address from which it was opened
- * @param rightsEpoch how often the person's rights had changed when this was read
  * @param ended why it is over, if it is
  */
 public record SignedInSession(
@@ -30,11 +31,11 @@ public record SignedInSession(
         SignInWay.@Nullable Provider there,
         Set<Factor> factors,
         Instant provenAt,
+        @Nullable Instant proof,
         Instant openedAt,
         Instant lastSeen,
         Device device,
         String address,
-        long rightsEpoch,
         @Nullable SessionEnd ended)
         implements Serializable {
 

@@ -11,6 +11,7 @@ import fr.cloisonne.identity.SessionFixture;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.signin.LocalSignIn;
+import fr.cloisonne.identity.signin.SessionOpening;
 import fr.cloisonne.identity.signin.SignInWay;
 import fr.cloisonne.identity.signin.SignedInSessions;
 import java.util.List;
@@ -48,6 +49,7 @@ class AccountTests {
     @Autowired private UserAccounts accounts;
     @Autowired private TestDatabase database;
     @Autowired private SignedInSessions sessions;
+    @Autowired private SessionOpening opening;
 
     private EmailAddress email;
 
@@ -164,7 +166,7 @@ class AccountTests {
     @Test
     void preHijackingByAnUnexpiredSessionEndsWithTheReset() {
         UserAccountId person = activations.use(link(ask()), GOOD);
-        sessions.open(new MockHttpServletRequest(), person, new SignInWay.Password());
+        opening.open(new MockHttpServletRequest(), person, new SignInWay.Password());
         assertThat(sessions.of(person)).hasSize(1);
         reset.use(resetLink(), OTHER);
         assertThat(sessions.of(person)).isEmpty();
@@ -203,7 +205,7 @@ class AccountTests {
         String pending = resetLink();
         assertThatThrownBy(() -> care.changePassword(person, "not mine", OTHER))
                 .isInstanceOf(WrongPasswordException.class);
-        sessions.open(new MockHttpServletRequest(), person, new SignInWay.Password());
+        opening.open(new MockHttpServletRequest(), person, new SignInWay.Password());
         care.changePassword(person, GOOD, OTHER);
         assertThat(sessions.of(person)).isEmpty();
         assertLink(LinkState.WITHDRAWN, () -> reset.use(pending, GOOD));

@@ -26,8 +26,8 @@ import fr.cloisonne.identity.membership.JoinStanding;
 import fr.cloisonne.identity.membership.MemberList;
 import fr.cloisonne.identity.membership.Newcomer;
 import fr.cloisonne.identity.signin.FreshProof;
+import fr.cloisonne.identity.signin.SessionOpening;
 import fr.cloisonne.identity.signin.SignInWay;
-import fr.cloisonne.identity.signin.SignedInSessions;
 import fr.cloisonne.tenancy.CompanyFixture;
 import fr.cloisonne.tenancy.Firms;
 import fr.cloisonne.tenancy.value.FirmId;
@@ -70,7 +70,7 @@ class FirstArrivalsTests {
     @Autowired private MailDomains domains;
     @Autowired private JoinRequests requests;
     @Autowired private Outsiders outsiders;
-    @Autowired private SignedInSessions sessions;
+    @Autowired private SessionOpening opening;
     @Autowired private MemberList members;
     @Autowired private InvitationList invitations;
     @Autowired private Habilitations habilitations;
@@ -279,7 +279,7 @@ class FirstArrivalsTests {
         UserAccountId outsider = account("dehors@" + elsewhere);
         var request = new MockHttpServletRequest();
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
-        sessions.open(
+        opening.open(
                 request,
                 outsider,
                 new SignInWay.Provider(provider.id(), provider.issuer(), sub, null));

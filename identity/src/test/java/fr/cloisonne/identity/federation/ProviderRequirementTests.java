@@ -30,8 +30,8 @@ import fr.cloisonne.identity.signin.FactorNeededException;
 import fr.cloisonne.identity.signin.FreshProof;
 import fr.cloisonne.identity.signin.ProofNeededException;
 import fr.cloisonne.identity.signin.SecondFactors;
+import fr.cloisonne.identity.signin.SessionOpening;
 import fr.cloisonne.identity.signin.SignInWay;
-import fr.cloisonne.identity.signin.SignedInSessions;
 import fr.cloisonne.tenancy.CompanyFixture;
 import fr.cloisonne.tenancy.Firms;
 import fr.cloisonne.tenancy.value.FirmCard;
@@ -82,7 +82,7 @@ class ProviderRequirementTests {
     @Autowired private SecondFactors factors;
     @Autowired private UserAccounts accounts;
     @Autowired private Firms firms;
-    @Autowired private SignedInSessions sessions;
+    @Autowired private SessionOpening opening;
     @Autowired private FreshProof proof;
 
     @Autowired
@@ -206,7 +206,7 @@ class ProviderRequirementTests {
         assertThat(habilitations.firmRights(member, firm)).contains(Right.CONSULT);
         assertThat(habilitations.askingForProvider(member)).isEmpty();
         // More that is shown here takes nothing away.
-        proof.given(member, clock.instant());
+        proof.given(member, Factor.PASSWORD);
         assertThat(habilitations.firmRights(member, firm)).contains(Right.CONSULT);
     }
 
@@ -224,7 +224,7 @@ class ProviderRequirementTests {
         ProviderId foreign = new ProviderId(Uuid7.next());
         for (String id : List.of("service", foreign.toString())) {
             open(member, new SignInWay.Provider(id, "https://x.example", "m", null), null);
-            proof.given(member, clock.instant());
+            proof.given(member, Factor.PASSWORD);
             asksForProvider(() -> habilitations.requireInFirm(member, firm, Right.CONSULT));
         }
         byProvider(member, second);
@@ -380,16 +380,15 @@ class ProviderRequirementTests {
     void oneFactorIsNotEnoughNorAnOldProofNorAnotherProvidersWord() {
         required();
         open(amina, new SignInWay.Password(), null);
-        proof.given(amina, clock.instant());
+        proof.given(amina, Factor.PASSWORD);
         assertThatThrownBy(() -> emergency.enter(amina, firm))
                 .isInstanceOf(ProofNeededException.class);
         locally(amina);
-        proof.given(amina, clock.instant().minus(Duration.ofHours(1)));
+        shownAnHourAgo(amina);
         assertThatThrownBy(() -> emergency.enter(amina, firm))
                 .isInstanceOf(ProofNeededException.class);
         open(amina, new SignInWay.Provider("service", "https://x.example", "a", null), null);
-        sessions.proved(Factor.TOTP);
-        proof.given(amina, clock.instant());
+        proof.given(amina, Factor.TOTP);
         assertThat(emergency.offered(amina, firm)).isFalse();
         assertThatThrownBy(() -> emergency.enter(amina, firm))
                 .isInstanceOf(NoSuchCompanyException.class);
@@ -507,9 +506,16 @@ class ProviderRequirementTests {
     /** Signed in by password and authenticator, a moment ago. */
     private MockHttpServletRequest locally(UserAccountId person) {
         MockHttpServletRequest browser = open(person, new SignInWay.Password(), null);
-        sessions.proved(Factor.TOTP);
-        proof.given(person, clock.instant());
+        proof.given(person, Factor.TOTP);
         return browser;
+    }
+
+    private void shownAnHourAgo(UserAccountId person) {
+        database.superuser()
+                .sql(
+                        "UPDATE platform.signed_in SET proof_at = proof_at - interval '1 hour' WHERE user_id = ?")
+                .param(person.value())
+                .update();
     }
 
     private void byProvider(UserAccountId person, ProviderId id) {
@@ -518,7 +524,7 @@ class ProviderRequirementTests {
 
     private void byProviderProven(UserAccountId person) {
         byProvider(person, provider);
-        proof.given(person, clock.instant());
+        proof.given(person, Factor.PASSWORD);
     }
 
     /** Whatever becomes of the providers meanwhile. */
@@ -537,9 +543,9 @@ class ProviderRequirementTests {
         var browser = new MockHttpServletRequest();
         answering(browser);
         if (there == null) {
-            sessions.open(browser, person, way);
+            opening.open(browser, person, way);
         } else {
-            sessions.open(browser, person, way, there);
+            opening.open(browser, person, way, there, null);
         }
         return browser;
     }

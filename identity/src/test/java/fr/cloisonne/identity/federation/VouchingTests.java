@@ -16,10 +16,11 @@ import fr.cloisonne.identity.habilitation.OtherWayNeededException;
 import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.habilitation.Scope;
+import fr.cloisonne.identity.signin.Factor;
 import fr.cloisonne.identity.signin.FreshProof;
 import fr.cloisonne.identity.signin.ProofNeededException;
+import fr.cloisonne.identity.signin.SessionOpening;
 import fr.cloisonne.identity.signin.SignInWay;
-import fr.cloisonne.identity.signin.SignedInSessions;
 import fr.cloisonne.tenancy.CompanyFixture;
 import fr.cloisonne.tenancy.Firms;
 import fr.cloisonne.tenancy.NewClientCompany;
@@ -30,7 +31,6 @@ import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.tenancy.value.FirmShortName;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -60,7 +60,7 @@ class VouchingTests {
     @Autowired private UserAccounts accounts;
     @Autowired private Firms firms;
     @Autowired private Provision provision;
-    @Autowired private SignedInSessions sessions;
+    @Autowired private SessionOpening opening;
     @Autowired private FreshProof proof;
     @Autowired private Clock clock;
 
@@ -158,7 +158,7 @@ class VouchingTests {
     @Test
     void whoShowsHereWhoTheyAreReachesAllOfTheirFirms() {
         opensBy(provider.toString());
-        proof.given(victim, clock.instant());
+        proof.given(victim, Factor.PASSWORD);
         assertThat(habilitations.access(victim, company).allows(Right.CONSULT)).isTrue();
         assertThat(habilitations.firmsOf(victim)).hasSize(2);
     }
@@ -166,8 +166,7 @@ class VouchingTests {
     @Test
     void aSessionOpenedByPasswordOrByAProviderOfTheServiceSpeaksForAll() {
         MockHttpServletRequest request = arrives();
-        sessions.open(request, victim, new SignInWay.Password());
-        proof.given(victim, clock.instant());
+        opening.open(request, victim, new SignInWay.Password());
         assertThat(habilitations.firmsOf(victim)).hasSize(2);
     }
 
@@ -196,11 +195,10 @@ class VouchingTests {
     }
 
     private void opensBy(String id) {
-        sessions.open(
+        opening.open(
                 arrives(),
                 victim,
                 new SignInWay.Provider(id, PublishedMetadata.issuer(server), "victim", null));
-        proof.given(victim, Instant.EPOCH);
     }
 
     private static MockHttpServletRequest arrives() {

@@ -2,8 +2,8 @@ package fr.cloisonne.identity.issuer;
 
 import fr.cloisonne.identity.SignedInPerson;
 import fr.cloisonne.identity.signin.LocalSignIn;
+import fr.cloisonne.identity.signin.SessionOpening;
 import fr.cloisonne.identity.signin.SignInWay;
-import fr.cloisonne.identity.signin.SignedInSessions;
 import jakarta.servlet.http.HttpServlet;
 import java.net.InetAddress;
 import java.util.Objects;
@@ -50,7 +50,7 @@ class IssuerWeb {
 
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http, LocalSignIn local, SignedInSessions sessions) {
+    SecurityFilterChain people(HttpSecurity http, LocalSignIn local, SessionOpening sessions) {
         var next = new SavedRequestAwareAuthenticationSuccessHandler();
         http.authenticationProvider(local);
         http.csrf(forgery -> forgery.disable());

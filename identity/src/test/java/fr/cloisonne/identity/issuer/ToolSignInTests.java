@@ -8,7 +8,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import fr.cloisonne.identity.PersonFixture;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.signin.SessionEnd;
-import fr.cloisonne.identity.signin.SignedInSessions;
+import fr.cloisonne.identity.signin.SessionEnding;
 import fr.cloisonne.identity.technical.CreatedClient;
 import fr.cloisonne.identity.technical.NewTool;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +38,7 @@ class ToolSignInTests extends AtIssuer {
     private static final String OUT = "https://tool.example/out";
     static final String VERIFIER = "a-verifier-of-more-than-forty-three-characters-in-all";
 
-    @Autowired private SignedInSessions sessions;
+    @Autowired private SessionEnding ending;
 
     private CreatedClient tool;
     private String email;
@@ -294,7 +294,7 @@ class ToolSignInTests extends AtIssuer {
     void theEndOfTheSessionEndsTheTokens() {
         Caller.Answer tokens = exchanged(tool, code(entered()), VERIFIER);
         assertThat(userInfo(tokens)).isEqualTo(200);
-        sessions.endAll(administrator, SessionEnd.REVOKED);
+        ending.endAll(administrator, SessionEnd.REVOKED);
         assertThat(userInfo(tokens)).isEqualTo(401);
         assertThat(refreshed(tool, tokens).text("error")).isEqualTo("invalid_grant");
     }

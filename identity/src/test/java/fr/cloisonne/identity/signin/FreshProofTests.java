@@ -34,6 +34,7 @@ class FreshProofTests {
 
     @Autowired private FreshProof proof;
     @Autowired private Proving proving;
+    @Autowired private SessionEnding ending;
     @Autowired private Granting granting;
     @Autowired private Habilitations habilitations;
     @Autowired private Delegation delegation;
@@ -51,7 +52,7 @@ class FreshProofTests {
         person = PersonFixture.colleague(accounts, firm);
         colleague = PersonFixture.colleague(accounts, firm);
         granting.begin(firm, person);
-        SessionFixture.begun();
+        SessionFixture.begun(person, clock, null);
     }
 
     @AfterEach
@@ -69,12 +70,24 @@ class FreshProofTests {
 
     @Test
     void aProofCountsForItsPersonAndItsTimeAlone() {
-        proof.given(colleague, clock.instant());
+        // Nothing is proven in the session of another.
+        proof.given(colleague, Factor.PASSWORD);
         assertAsked();
-        proof.given(person, clock.instant().minus(LONG));
+        SessionFixture.begun(colleague, clock, clock.instant());
         assertAsked();
-        proof.given(person, clock.instant().minus(Duration.ofMinutes(9)));
+        SessionFixture.begun(person, clock, clock.instant().minus(LONG));
+        assertAsked();
+        SessionFixture.begun(person, clock, clock.instant().minus(Duration.ofMinutes(9)));
         assertThatCode(this::grant).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aProofEndsWithItsSessionAtThisVeryMoment() {
+        SessionFixture.begun(person, clock, clock.instant());
+        assertThat(proof.wasGiven(person)).isTrue();
+        ending.endAll(person, SessionEnd.REVOKED);
+        assertAsked();
+        assertThat(proof.wasGiven(person)).isFalse();
     }
 
     @Test

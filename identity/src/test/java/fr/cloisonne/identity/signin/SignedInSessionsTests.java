@@ -49,6 +49,9 @@ class SignedInSessionsTests {
     private static final String ISSUER = "https://provider.example";
 
     @Autowired private SignedInSessions sessions;
+    @Autowired private SessionOpening opening;
+    @Autowired private SessionEnding ending;
+    @Autowired private FreshProof proof;
     @Autowired private SignedInRows rows;
     @Autowired private UserAccounts accounts;
     @Autowired private Firms firms;
@@ -101,14 +104,13 @@ class SignedInSessionsTests {
         HttpSession first = signsIn(new SignInWay.Password());
         HttpSession second = signsIn(new SignInWay.Passkey());
         HttpSession third = signsIn(new SignInWay.Password());
-        assertThat(sessions.end(sessions.in(first).orElseThrow().id(), SessionEnd.REVOKED))
-                .isTrue();
+        assertThat(ending.end(sessions.in(first).orElseThrow().id(), SessionEnd.REVOKED)).isTrue();
         assertThat(asks(first)).isEqualTo(SessionEnd.REVOKED);
         answering(second);
-        assertThat(sessions.endOthers(person, SessionEnd.PASSWORD_CHANGED)).isEqualTo(1);
+        assertThat(ending.endOthers(person, SessionEnd.PASSWORD_CHANGED)).isEqualTo(1);
         assertThat(asks(third)).isEqualTo(SessionEnd.PASSWORD_CHANGED);
         assertThat(asks(second)).isNull();
-        assertThat(sessions.endAll(person, SessionEnd.SUSPENDED)).isEqualTo(1);
+        assertThat(ending.endAll(person, SessionEnd.SUSPENDED)).isEqualTo(1);
         assertThat(asks(second)).isEqualTo(SessionEnd.SUSPENDED);
         assertThat(sessions.of(person)).isEmpty();
     }
@@ -120,17 +122,17 @@ class SignedInSessionsTests {
         UserAccountId owner = person;
         somebody();
         assertThat(sessions.of(person)).isEmpty();
-        assertThat(sessions.revoke(person, id)).isFalse();
+        assertThat(ending.revoke(person, id)).isFalse();
         assertThat(asks(theirs)).isNull();
-        assertThat(sessions.revoke(owner, id)).isTrue();
-        assertThat(sessions.revoke(owner, id)).isFalse();
+        assertThat(ending.revoke(owner, id)).isTrue();
+        assertThat(ending.revoke(owner, id)).isFalse();
         assertThat(asks(theirs)).isEqualTo(SessionEnd.REVOKED);
     }
 
     @Test
     void anEndedSessionIsClosedAndTheSignInPageKnowsWhy() throws Exception {
         HttpSession browser = signsIn(new SignInWay.Password());
-        sessions.endAll(person, SessionEnd.PASSWORD_CHANGED);
+        ending.endAll(person, SessionEnd.PASSWORD_CHANGED);
         browser.setAttribute("page", "something open");
         // A page asks several things at once.
         for (int i = 0; i < 2; i++) {
@@ -145,7 +147,7 @@ class SignedInSessionsTests {
         HttpSession browser = signsIn(new SignInWay.Password());
         var lock = new ReentrantLock();
         browser.setAttribute("springServlet.lock", lock);
-        sessions.endAll(person, SessionEnd.REVOKED);
+        ending.endAll(person, SessionEnd.REVOKED);
         assertThat(asks(browser)).isEqualTo(SessionEnd.REVOKED);
         assertThat(browser.getAttribute("springServlet.lock")).isSameAs(lock);
     }
@@ -197,10 +199,11 @@ class SignedInSessionsTests {
         HttpSession browser = signsIn(new SignInWay.Password());
         clock.advance(Duration.ofMinutes(10));
         answering(browser);
-        sessions.proved(Factor.TOTP);
+        proof.given(person, Factor.TOTP);
         SignedInSession session = sessions.current().orElseThrow();
         assertThat(session.factors()).containsExactlyInAnyOrder(Factor.PASSWORD, Factor.TOTP);
         assertThat(session.provenAt()).isEqualTo(clock.instant());
+        assertThat(session.proof()).isEqualTo(clock.instant());
     }
 
     @Test
@@ -211,14 +214,14 @@ class SignedInSessionsTests {
         HttpSession foreign =
                 signsIn(new SignInWay.Provider("q", "https://other.example", "claire", "s-1"));
         HttpSession local = signsIn(new SignInWay.Password());
-        assertThat(sessions.endByProvider(ISSUER, null, "s-1")).isEqualTo(1);
+        assertThat(ending.endByProvider(ISSUER, null, "s-1")).isEqualTo(1);
         assertThat(asks(one)).isEqualTo(SessionEnd.PROVIDER);
         assertThat(asks(two)).isNull();
-        assertThat(sessions.endByProvider(ISSUER, "claire", "s-2")).isEqualTo(2);
+        assertThat(ending.endByProvider(ISSUER, "claire", "s-2")).isEqualTo(2);
         assertThat(asks(two)).isEqualTo(SessionEnd.PROVIDER);
         assertThat(asks(nameless)).isEqualTo(SessionEnd.PROVIDER);
         HttpSession again = signsIn(new SignInWay.Provider("p", ISSUER, "claire", "s-3"));
-        assertThat(sessions.endByProvider(ISSUER, "claire", null)).isEqualTo(1);
+        assertThat(ending.endByProvider(ISSUER, "claire", null)).isEqualTo(1);
         assertThat(asks(again)).isEqualTo(SessionEnd.PROVIDER);
         assertThat(asks(foreign)).isNull();
         assertThat(asks(local)).isNull();
@@ -231,12 +234,12 @@ class SignedInSessionsTests {
         try (ConfigurableApplicationContext other = anotherNode()) {
             var there = other.getBean(SignedInSessions.class);
             assertThat(there.in(browser)).isPresent();
-            there.endAll(person, SessionEnd.REVOKED);
+            other.getBean(SessionEnding.class).endAll(person, SessionEnd.REVOKED);
             // The clock stands still, so that the second never passes: only the notice tells.
             assertThat(eventually(() -> sessions.in(browser).isEmpty())).isTrue();
             HttpSession theirs = signsIn(new SignInWay.Password());
             assertThat(there.in(theirs)).isPresent();
-            rows(person).forEach(id -> sessions.end(id, SessionEnd.REVOKED));
+            rows(person).forEach(id -> ending.end(id, SessionEnd.REVOKED));
             assertThat(eventually(() -> there.in(theirs).isEmpty())).isTrue();
         }
         assertThat(asks(browser)).isEqualTo(SessionEnd.REVOKED);
@@ -270,7 +273,7 @@ class SignedInSessionsTests {
     @Test
     void whatIsLongOverIsDropped() {
         signsIn(new SignInWay.Password());
-        sessions.endAll(person, SessionEnd.REVOKED);
+        ending.endAll(person, SessionEnd.REVOKED);
         var now = clock.instant();
         rows.tidy(now, now, now.plusSeconds(1), now);
         assertThat(
@@ -312,7 +315,7 @@ class SignedInSessionsTests {
         request.addHeader(
                 "User-Agent",
                 "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:143.0) Gecko/20100101 Firefox/143.0");
-        sessions.open(request, person, way);
+        opening.open(request, person, way);
         return request.getSession();
     }
 
@@ -329,7 +332,7 @@ class SignedInSessionsTests {
     }
 
     private void passes(MockHttpServletRequest request) throws ServletException, IOException {
-        new SignedInGuard(sessions)
+        new SignedInGuard(sessions, ending)
                 .doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
     }
 

@@ -6,6 +6,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import fr.cloisonne.identity.federation.SignInOptions;
+import fr.cloisonne.identity.signin.SessionEnding;
 import fr.cloisonne.identity.signin.SignedInId;
 import fr.cloisonne.identity.signin.SignedInSession;
 import fr.cloisonne.identity.signin.SignedInSessions;
@@ -24,14 +25,20 @@ public class SessionsView extends Page implements BeforeEnterObserver, HasDynami
 
     private final Reader reader;
     private final SignedInSessions sessions;
+    private final SessionEnding ending;
     private final SessionLines lines;
     private final Button others;
 
     /** The page; Spring makes one for each visit. */
     public SessionsView(
-            Reader reader, SignedInSessions sessions, SignInOptions options, Formats formats) {
+            Reader reader,
+            SignedInSessions sessions,
+            SessionEnding ending,
+            SignInOptions options,
+            Formats formats) {
         this.reader = reader;
         this.sessions = sessions;
+        this.ending = ending;
         this.lines = new SessionLines(options, formats, this::close);
         this.others = new Button(getTranslation("sessions.others"), press -> closeOthers());
     }
@@ -51,13 +58,13 @@ public class SessionsView extends Page implements BeforeEnterObserver, HasDynami
     }
 
     private void close(SignedInId id) {
-        sessions.revoke(reader.person(), id);
+        ending.revoke(reader.person(), id);
         read();
         Toast.done(getTranslation("sessions.closed", 1));
     }
 
     private void closeOthers() {
-        int closed = sessions.revokeOthers(reader.person());
+        int closed = ending.revokeOthers(reader.person());
         read();
         Toast.done(getTranslation("sessions.closed", closed));
     }
