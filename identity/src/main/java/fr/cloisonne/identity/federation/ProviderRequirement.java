@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /**
@@ -91,14 +92,18 @@ public class ProviderRequirement {
      *
      * @param by who does it, with {@link Right#MANAGE_SIGN_IN}
      * @param firm the firm
+     * @param seen what the page showed when they were chosen
      * @param people who may come in by themselves in an emergency
-     * @throws ProviderRefusedException if no provider is in service, or these are fewer than two,
-     *     or not permanent administrators with two factors of their own
+     * @throws ProviderRefusedException if somebody changed it meanwhile, no provider is in service,
+     *     or these are fewer than two, or not permanent administrators with two factors of their
+     *     own
      */
     @PlatformTransaction
-    public void require(UserAccountId by, FirmShortName firm, Set<UserAccountId> people) {
+    public void require(
+            UserAccountId by, FirmShortName firm, Requirement seen, Set<UserAccountId> people) {
         FirmId id = proven(by, firm);
         acts.lock(id, people);
+        requireAsSeen(id, seen);
         if (!inService(id)) {
             throw new ProviderRefusedException(Reason.NOT_LIVE);
         }
@@ -114,6 +119,18 @@ public class ProviderRequirement {
             acts.changed(id, by, true);
         } else {
             acts.record(id, by, Step.NAMED);
+        }
+    }
+
+    /** A page that is behind would take back what somebody has done since. */
+    private void requireAsSeen(FirmId firm, Requirement seen) {
+        Set<UserAccountId> named =
+                cards(breakGlass.named(firm)).stream()
+                        .map(PersonCard::id)
+                        .collect(Collectors.toSet());
+        boolean same = seen.on() == required.of(firm).isPresent() && seen.people().equals(named);
+        if (!same) {
+            throw new ProviderRefusedException(Reason.CHANGED_MEANWHILE);
         }
     }
 
@@ -139,7 +156,7 @@ public class ProviderRequirement {
      * @param by who does it, with {@link Right#MANAGE_SIGN_IN}
      * @param firm the firm
      * @param time for how long
-     * @throws ProviderRefusedException if that is no time, or too long
+     * @throws ProviderRefusedException if that is no time, or too long, or they can already
      */
     @PlatformTransaction
     public void arm(UserAccountId by, FirmShortName firm, Duration time) {
@@ -148,7 +165,9 @@ public class ProviderRequirement {
             throw new ProviderRefusedException(Reason.WINDOW);
         }
         acts.lock(id, Set.of());
-        window(id);
+        if (window(id).lasts(clock.instant())) {
+            throw new ProviderRefusedException(Reason.CHANGED_MEANWHILE);
+        }
         acts.arm(id, by, time);
     }
 

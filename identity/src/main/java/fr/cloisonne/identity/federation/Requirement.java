@@ -1,9 +1,12 @@
 package fr.cloisonne.identity.federation;
 
 import fr.cloisonne.identity.PersonCard;
+import fr.cloisonne.identity.UserAccountId;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,10 @@ public record Requirement(
     public Requirement {
         candidates = List.copyOf(candidates);
         named = List.copyOf(named);
+    }
+
+    Set<UserAccountId> people() {
+        return named.stream().map(Named::person).map(PersonCard::id).collect(Collectors.toSet());
     }
 
     /**

@@ -64,8 +64,8 @@ public class SignedInSessions {
     }
 
     /**
-     * The same, as the table has it at this very moment: for what must not rest on an answer that
-     * is a second old.
+     * The session of the request that this thread answers, as the table has it at this very moment:
+     * for what must not rest on an answer that is a second old.
      *
      * @return nothing where nobody is signed in, and outside a request
      */

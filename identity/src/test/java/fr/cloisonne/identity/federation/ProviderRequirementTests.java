@@ -141,17 +141,20 @@ class ProviderRequirementTests {
     @Test
     void isRequiredOnlyByWhoHasTheRightAndHasJustShownWhoTheyAre() {
         locally(member);
-        assertThatThrownBy(() -> requirement.require(member, firm, both()))
+        assertThatThrownBy(() ->
+                        requirement.require(member, firm, requirement.of(member, firm), both()))
                 .isInstanceOf(RightMissingException.class);
         UserAccountId stranger = strangersAdministrator();
         locally(stranger);
-        assertThatThrownBy(() -> requirement.require(stranger, firm, both()))
+        assertThatThrownBy(() ->
+                        requirement.require(stranger, firm, requirement.of(stranger, firm), both()))
                 .isInstanceOf(NoSuchCompanyException.class);
         assertThatThrownBy(() -> requirement.of(stranger, firm))
                 .isInstanceOf(NoSuchCompanyException.class);
         locally(claire);
         clock.advance(Duration.ofMinutes(11));
-        assertThatThrownBy(() -> requirement.require(claire, firm, both()))
+        assertThatThrownBy(() ->
+                        requirement.require(claire, firm, requirement.of(claire, firm), both()))
                 .isInstanceOf(ProofNeededException.class);
         assertThat(requirement.of(claire, firm).on()).isFalse();
     }
@@ -159,23 +162,36 @@ class ProviderRequirementTests {
     @Test
     void isRequiredOnlyOnceItWasTriedAndIsInService() {
         stored.setLive(provider, false);
-        refuses(Reason.NOT_LIVE, () -> requirement.require(claire, firm, both()));
+        refuses(
+                Reason.NOT_LIVE,
+                () -> requirement.require(claire, firm, requirement.of(claire, firm), both()));
         stored.setLive(provider, true);
         database.superuser()
                 .sql("UPDATE platform.identity_provider SET tried_at = NULL WHERE id = ?")
                 .param(provider.value())
                 .update();
-        refuses(Reason.NOT_LIVE, () -> requirement.require(claire, firm, both()));
+        refuses(
+                Reason.NOT_LIVE,
+                () -> requirement.require(claire, firm, requirement.of(claire, firm), both()));
     }
 
     @Test
     void twoPermanentAdministratorsWithTwoFactorsOfTheirOwnAreNamedAndNobodyElse() {
-        refuses(Reason.TOO_FEW, () -> requirement.require(claire, firm, Set.of(claire)));
+        refuses(
+                Reason.TOO_FEW,
+                () ->
+                        requirement.require(
+                                claire, firm, requirement.of(claire, firm), Set.of(claire)));
         // Without a second factor; no administrator; of another firm.
         for (UserAccountId unfit : List.of(paul, member, strangersAdministrator())) {
             refuses(
                     Reason.NOT_ABLE,
-                    () -> requirement.require(claire, firm, Set.of(claire, unfit)));
+                    () ->
+                            requirement.require(
+                                    claire,
+                                    firm,
+                                    requirement.of(claire, firm),
+                                    Set.of(claire, unfit)));
         }
         // Until a day only.
         hasAFactor(paul);
@@ -183,9 +199,13 @@ class ProviderRequirementTests {
                 .sql("UPDATE platform.habilitation SET last_day = '2099-01-01' WHERE holder_id = ?")
                 .param(paul.value())
                 .update();
-        refuses(Reason.NOT_ABLE, () -> requirement.require(claire, firm, Set.of(claire, paul)));
+        refuses(
+                Reason.NOT_ABLE,
+                () ->
+                        requirement.require(
+                                claire, firm, requirement.of(claire, firm), Set.of(claire, paul)));
         assertThat(requirement.of(claire, firm).candidates()).hasSize(2);
-        requirement.require(claire, firm, both());
+        requirement.require(claire, firm, requirement.of(claire, firm), both());
         assertThat(breakGlass.able(firmId)).containsExactlyInAnyOrder(claire, amina);
     }
 
@@ -408,7 +428,8 @@ class ProviderRequirementTests {
                                         .isEqualTo(
                                                 DelegationRefusedException.Reason
                                                         .BREAK_GLASS_NEEDED));
-        requirement.require(claire, firm, Set.of(claire, amina, paul));
+        requirement.require(
+                claire, firm, requirement.of(claire, firm), Set.of(claire, amina, paul));
         members.suspend(claire, firm, amina);
         // Who comes back is not counted on again by itself.
         members.reinstate(claire, firm, amina);
@@ -421,7 +442,8 @@ class ProviderRequirementTests {
         hasAFactor(paul);
         UserAccountId fourth = administrator();
         hasAFactor(fourth);
-        requirement.require(claire, firm, Set.of(amina, paul, fourth));
+        requirement.require(
+                claire, firm, requirement.of(claire, firm), Set.of(amina, paul, fourth));
         int gone =
                 atOnce(
                         () -> {
@@ -456,12 +478,40 @@ class ProviderRequirementTests {
     }
 
     @Test
+    void aPageThatIsBehindChangesNothing() {
+        hasAFactor(paul);
+        locally(claire);
+        Requirement off = requirement.of(claire, firm);
+        required();
+        byProviderProven(claire);
+        // A second press, or a second tab, of what is done already.
+        refuses(
+                Reason.CHANGED_MEANWHILE,
+                () -> requirement.require(claire, firm, off, Set.of(claire, paul)));
+        Requirement two = requirement.of(claire, firm);
+        requirement.require(claire, firm, two, Set.of(claire, amina, paul));
+        refuses(Reason.CHANGED_MEANWHILE, () -> requirement.require(claire, firm, two, both()));
+        Requirement three = requirement.of(claire, firm);
+        requirement.arm(claire, firm, ProviderRequirement.WINDOW);
+        refuses(
+                Reason.CHANGED_MEANWHILE,
+                () -> requirement.arm(claire, firm, ProviderRequirement.LONGEST));
+        requirement.lift(claire, firm);
+        // Names for a requirement that is gone do not bring it back.
+        refuses(Reason.CHANGED_MEANWHILE, () -> requirement.require(claire, firm, three, both()));
+        assertThat(requirement.of(claire, firm).on()).isFalse();
+        assertThat(acts()).filteredOn("provider.required"::equals).hasSize(1);
+        assertThat(acts()).filteredOn("breakglass.named"::equals).hasSize(1);
+        assertThat(acts()).filteredOn("breakglass.armed"::equals).hasSize(1);
+    }
+
+    @Test
     void whoIsNamedWhileTheyRemoveTheirFactorKeepsItOrIsNotNamed() throws Exception {
         int done =
                 atOnce(
                         () -> {
                             locally(claire);
-                            requirement.require(claire, firm, both());
+                            requirement.require(claire, firm, requirement.of(claire, firm), both());
                         },
                         () -> {
                             locally(amina);
@@ -474,7 +524,8 @@ class ProviderRequirementTests {
     @Test
     void whoIsAnAdministratorNoMoreIsOutWhereverTheyCameInBefore() {
         hasAFactor(paul);
-        requirement.require(claire, firm, Set.of(claire, amina, paul));
+        requirement.require(
+                claire, firm, requirement.of(claire, firm), Set.of(claire, amina, paul));
         MockHttpServletRequest browser = locally(paul);
         emergency.enter(paul, firm);
         byProviderProven(claire);
@@ -486,7 +537,7 @@ class ProviderRequirementTests {
 
     private void required() {
         locally(claire);
-        requirement.require(claire, firm, both());
+        requirement.require(claire, firm, requirement.of(claire, firm), both());
         assertThat(acts()).contains("provider.required");
         assertThat(told("ProviderRequired")).isEqualTo(1);
     }

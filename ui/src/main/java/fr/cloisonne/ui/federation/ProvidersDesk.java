@@ -78,8 +78,8 @@ class ProvidersDesk {
         return requirement.of(person, firm.shortName());
     }
 
-    void require(Set<UserAccountId> people) {
-        requirement.require(person, firm.shortName(), people);
+    void require(Requirement seen, Set<UserAccountId> people) {
+        requirement.require(person, firm.shortName(), seen, people);
     }
 
     void lift() {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 class RequirementDialog extends Dialog {
 
     private final ProvidersDesk desk;
+    private final Requirement requirement;
     private final boolean on;
     private final Runnable done;
     private final CheckboxGroup<PersonCard> people = new CheckboxGroup<>();
@@ -23,6 +24,7 @@ class RequirementDialog extends Dialog {
 
     RequirementDialog(ProvidersDesk desk, Requirement requirement, Runnable done) {
         this.desk = desk;
+        this.requirement = requirement;
         this.on = requirement.on();
         this.done = done;
         setHeaderTitle(getTranslation(on ? "required.name.title" : "required.begin.title"));
@@ -54,6 +56,7 @@ class RequirementDialog extends Dialog {
                 this,
                 () ->
                         desk.require(
+                                requirement,
                                 people.getValue().stream()
                                         .map(PersonCard::id)
                                         .collect(Collectors.toSet())),
