@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.RouteBaseData;
 import com.vaadin.flow.server.VaadinServletContext;
 import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
+import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +18,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.web.context.WebApplicationContext;
 
 /**
@@ -21,6 +28,7 @@ import org.springframework.web.context.WebApplicationContext;
  * right there: one and the same answer as for an address that does not exist, and no word of the
  * company in anything that travels.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class AddressIsolationIT extends InBrowser {
 
     private static final String JULIEN = "julien.petit@cabinet-alpes.example";
@@ -100,6 +108,38 @@ class AddressIsolationIT extends InBrowser {
     }
 
     @Test
+    void aFailureThatNobodyForesawHasItsStatusAndAReferenceThatTheLogKnows(CapturedOutput log) {
+        registry().setRoute("fails", Failing.class, List.of());
+        try (Visitor claire = Visitor.arrives(product, browser)) {
+            claire.signsIn(CLAIRE).sees("Boulangerie du Lac");
+            claire.goesTo("/fails?a=b").sees("Un incident nous a échappé").sees("Réessayer");
+            var page = claire.page();
+            assertThat(page.url()).matches(".*/failure/[0-9a-f]{8}\\?to=.*");
+            String reference = page.url().replaceAll(".*/failure/|\\?.*", "");
+            claire.sees(reference).takesAPicture("failure");
+            assertThat(page.content()).doesNotContain("Exception", "on purpose");
+            assertThat(log.getOut()).contains("failure " + reference).contains("on purpose");
+            assertThat(page.reload().status()).isEqualTo(500);
+            assertThat(page.getByText("Réessayer").getAttribute("href")).isEqualTo("/fails?a=b");
+            answer(claire, "/failure/whatever", 404);
+        } finally {
+            registry().removeRoute("fails");
+        }
+    }
+
+    /** A page with a mistake in it. */
+    @PermitAll
+    public static class Failing extends Div implements BeforeEnterObserver {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void beforeEnter(BeforeEnterEvent event) {
+            throw new IllegalStateException("on purpose");
+        }
+    }
+
+    @Test
     void aDownloadAddressIsWorthNothingInAnotherSession() {
         try (Visitor paul = Visitor.arrives(product, browser)) {
             paul.signsIn(PAUL);
@@ -138,12 +178,13 @@ class AddressIsolationIT extends InBrowser {
         }
     }
 
-    private static List<String> addresses() {
+    private static ApplicationRouteRegistry registry() {
         var servlet = ((WebApplicationContext) product.context()).getServletContext();
-        var routes =
-                ApplicationRouteRegistry.getInstance(new VaadinServletContext(servlet))
-                        .getRegisteredRoutes();
-        return routes.stream()
+        return ApplicationRouteRegistry.getInstance(new VaadinServletContext(servlet));
+    }
+
+    private static List<String> addresses() {
+        return registry().getRegisteredRoutes().stream()
                 .map(RouteBaseData::getTemplate)
                 .filter(route -> route.startsWith("c/") || route.startsWith("f/"))
                 .filter(route -> !DOORS.contains(route))

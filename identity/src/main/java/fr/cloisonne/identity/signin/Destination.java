@@ -22,7 +22,8 @@ import org.springframework.web.context.request.RequestContextHolder;
  */
 public record Destination(String path) {
 
-    static final String PARAMETER = "to";
+    /** Of an address: the page to go to. */
+    public static final String PARAMETER = "to";
 
     private static final String SAVED_REQUEST = "SPRING_SECURITY_SAVED_REQUEST";
     private static final int LONGEST = 2000;

@@ -25,8 +25,8 @@ import org.springframework.http.HttpStatus;
 
 /**
  * Gives the page itself the status that its address deserves for this reader: 404 where it leads
- * nowhere, 403 where a right is missing. Vaadin answers every page with 200 and finds the route
- * afterwards, too late for whoever reads statuses.
+ * nowhere, 403 where a right is missing, 500 where it cannot even be found out. Vaadin answers
+ * every page with 200 and finds the route afterwards, too late for whoever reads statuses.
  */
 @org.springframework.stereotype.Component
 class AnswerStatus implements VaadinServiceInitListener {
@@ -77,12 +77,18 @@ class AnswerStatus implements VaadinServiceInitListener {
             if (target.isEmpty()) {
                 return HttpStatus.NOT_FOUND;
             }
+            if (FailedPage.class.equals(target.get().getNavigationTarget())) {
+                return HttpStatus.INTERNAL_SERVER_ERROR;
+            }
             reader.signedIn().ifPresent(person -> judge(person, path, target.get()));
             return HttpStatus.OK;
         } catch (NoSuchCompanyException | NotFoundException nowhere) {
             return HttpStatus.NOT_FOUND;
         } catch (RightMissingException | OtherWayNeededException missing) {
             return HttpStatus.FORBIDDEN;
+        } catch (RuntimeException unforeseen) {
+            Failures.logged(unforeseen);
+            return HttpStatus.INTERNAL_SERVER_ERROR;
         }
     }
 

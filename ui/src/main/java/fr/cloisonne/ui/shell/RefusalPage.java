@@ -1,5 +1,6 @@
 package fr.cloisonne.ui.shell;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -11,21 +12,27 @@ import com.vaadin.flow.router.HasDynamicTitle;
 abstract class RefusalPage extends Div implements HasDynamicTitle {
 
     private final String name;
+    private final Main main = new Main();
 
     RefusalPage(String name) {
         this.name = name;
         addClassName("door");
+        add(main);
     }
 
     /** Writes the page. */
     void tell(Object... parameters) {
-        removeAll();
-        add(
-                new Main(
-                        MainLayout.brand(),
-                        new H1(getTranslation(name + ".title")),
-                        new Paragraph(getTranslation(name + ".text", parameters)),
-                        new Anchor("", getTranslation("back.portfolio"))));
+        main.removeAll();
+        main.add(
+                MainLayout.brand(),
+                new H1(getTranslation(name + ".title")),
+                new Paragraph(getTranslation(name + ".text", parameters)),
+                new Anchor("", getTranslation("back.portfolio")));
+    }
+
+    /** One more way to go on from here. */
+    void offer(Component way) {
+        main.add(way);
     }
 
     @Override
