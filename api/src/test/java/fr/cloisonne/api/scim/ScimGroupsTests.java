@@ -15,6 +15,7 @@ import fr.cloisonne.identity.habilitation.RightMissingException;
 import fr.cloisonne.identity.habilitation.Scope;
 import fr.cloisonne.identity.provisioning.Arrivals;
 import fr.cloisonne.identity.provisioning.GroupGiving;
+import fr.cloisonne.identity.provisioning.GroupReading;
 import fr.cloisonne.identity.provisioning.GroupSheet;
 import fr.cloisonne.identity.provisioning.ProvisionedGroupId;
 import fr.cloisonne.identity.provisioning.ProvisioningRefusedException;
@@ -29,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class ScimGroupsTests extends AtDirectory {
 
+    @Autowired private GroupReading given;
     @Autowired private GroupGiving giving;
     @Autowired private Habilitations habilitations;
     @Autowired private Arrivals arrivals;
@@ -89,7 +91,7 @@ class ScimGroupsTests extends AtDirectory {
     void aGroupThatIsGoneOrGivesNoMoreTakesItBack() {
         directory.patch(path(), add(member));
         SessionFixture.proven(proof, administrator, clock);
-        GroupSheet sheet = giving.of(administrator, firm).getFirst();
+        GroupSheet sheet = given.of(administrator, firm).getFirst();
         assertThat(sheet.members()).isEqualTo(1);
         giving.stop(administrator, firm, sheet.id(), sheet.rights().getFirst().id());
         assertThat(rights()).isEmpty();

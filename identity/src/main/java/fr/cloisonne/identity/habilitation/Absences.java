@@ -3,11 +3,9 @@ package fr.cloisonne.identity.habilitation;
 import fr.cloisonne.db.PlatformTransaction;
 import fr.cloisonne.db.outbox.Outbox;
 import fr.cloisonne.identity.PersonCard;
-import fr.cloisonne.identity.PersonName;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.audit.AuditTrail;
-import fr.cloisonne.identity.habilitation.AbsenceLine.State;
 import fr.cloisonne.identity.habilitation.DelegationRefusedException.Reason;
 import fr.cloisonne.identity.habilitation.LoanParts.Part;
 import fr.cloisonne.identity.signin.FreshProof;
@@ -17,13 +15,8 @@ import fr.cloisonne.tenancy.value.ClientCompanyCard;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.tenancy.value.FirmShortName;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -40,20 +33,6 @@ public class Absences {
 
     private static final String MEMBER =
             "SELECT 1 FROM platform.firm_member WHERE firm_id = ? AND user_id = ? AND suspended_at IS NULL";
-
-    private static final String LINES =
-            """
-            SELECT d.id, d.first_day, d.last_day, d.reason, d.revoked_at, %1$s AS other,
-                   u.given_name, u.family_name, u.email, u.language
-            FROM platform.delegation d
-            JOIN platform.user_account u ON u.id = %1$s
-            WHERE d.firm_id = :firm AND %2$s = :person
-            ORDER BY d.first_day DESC, d.id DESC LIMIT 50
-            """;
-
-    private static final String GIVEN = LINES.formatted("d.holder_id", "d.giver_id");
-
-    private static final String RECEIVED = LINES.formatted("d.giver_id", "d.holder_id");
 
     private static final String FIRMS =
             "SELECT firm_id FROM platform.firm_member WHERE user_id = ? AND suspended_at IS NULL";
@@ -76,7 +55,7 @@ public class Absences {
     private final Firms firms;
     private final AuditTrail audit;
     private final Outbox outbox;
-    private final Clock clock;
+    private final AbsenceLines lines;
 
     Absences(
             @Qualifier("platformJdbc") JdbcClient platform,
@@ -91,7 +70,7 @@ public class Absences {
             Firms firms,
             AuditTrail audit,
             Outbox outbox,
-            Clock clock) {
+            AbsenceLines lines) {
         this.platform = platform;
         this.proof = proof;
         this.portions = portions;
@@ -104,7 +83,7 @@ public class Absences {
         this.firms = firms;
         this.audit = audit;
         this.outbox = outbox;
-        this.clock = clock;
+        this.lines = lines;
     }
 
     private FirmCard firm(UserAccountId person, FirmShortName firm) {
@@ -239,7 +218,7 @@ public class Absences {
      */
     @PlatformTransaction(readOnly = true)
     public List<AbsenceLine> given(UserAccountId person, FirmShortName firm) {
-        return lines(person, firm, GIVEN);
+        return lines.given(person, firm(person, firm).id());
     }
 
     /**
@@ -251,41 +230,6 @@ public class Absences {
      */
     @PlatformTransaction(readOnly = true)
     public List<AbsenceLine> received(UserAccountId person, FirmShortName firm) {
-        return lines(person, firm, RECEIVED);
-    }
-
-    private List<AbsenceLine> lines(UserAccountId person, FirmShortName firm, String statement) {
-        return platform.sql(statement)
-                .param("firm", firm(person, firm).id().value())
-                .param("person", person.value())
-                .query((row, n) -> line(row))
-                .list();
-    }
-
-    private AbsenceLine line(ResultSet row) throws SQLException {
-        LocalDate first = row.getObject("first_day", LocalDate.class);
-        LocalDate last = row.getObject("last_day", LocalDate.class);
-        return new AbsenceLine(
-                new DelegationId(row.getObject("id", UUID.class)),
-                new PersonCard(
-                        new UserAccountId(row.getObject("other", UUID.class)),
-                        new PersonName(row.getString("given_name"), row.getString("family_name")),
-                        row.getString("email"),
-                        Locale.of(row.getString("language"))),
-                first,
-                last,
-                row.getString("reason"),
-                state(first, last, row.getObject("revoked_at") != null));
-    }
-
-    private State state(LocalDate first, LocalDate last, boolean revoked) {
-        LocalDate today = LocalDate.now(clock);
-        if (revoked) {
-            return State.ENDED_EARLY;
-        }
-        if (today.isBefore(first)) {
-            return State.TO_COME;
-        }
-        return today.isAfter(last) ? State.OVER : State.NOW;
+        return lines.received(person, firm(person, firm).id());
     }
 }

@@ -4,16 +4,13 @@ import fr.cloisonne.db.PlatformTransaction;
 import fr.cloisonne.db.Uuid7;
 import fr.cloisonne.db.outbox.Outbox;
 import fr.cloisonne.identity.UserAccountId;
-import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.audit.AuditTrail;
 import fr.cloisonne.identity.habilitation.DelegationRefusedException.Reason;
-import fr.cloisonne.identity.habilitation.Substitute.State;
 import fr.cloisonne.identity.habilitation.SubstituteRows.Line;
 import fr.cloisonne.identity.habilitation.SubstitutionChanged.Step;
 import fr.cloisonne.identity.signin.FreshProof;
 import fr.cloisonne.identity.signin.ProofNeededException;
 import fr.cloisonne.tenancy.Firms;
-import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.tenancy.value.FirmShortName;
 import java.time.Clock;
@@ -42,7 +39,6 @@ public class Substitution {
     private final Administrators administrators;
     private final Habilitations habilitations;
     private final GivingRules rules;
-    private final UserAccounts accounts;
     private final Firms firms;
     private final RightsEpoch epoch;
     private final FreshProof proof;
@@ -56,7 +52,6 @@ public class Substitution {
             Administrators administrators,
             Habilitations habilitations,
             GivingRules rules,
-            UserAccounts accounts,
             Firms firms,
             RightsEpoch epoch,
             FreshProof proof,
@@ -68,7 +63,6 @@ public class Substitution {
         this.administrators = administrators;
         this.habilitations = habilitations;
         this.rules = rules;
-        this.accounts = accounts;
         this.firms = firms;
         this.epoch = epoch;
         this.proof = proof;
@@ -190,50 +184,6 @@ public class Substitution {
         rows.renew(line.id(), last.plusMonths(MONTHS), now());
         epoch.raise(person);
         tell(line.firm(), person, person, "substitute.renewed", Step.RENEWED);
-    }
-
-    /**
-     * The firm's substitute.
-     *
-     * @param asker needs {@link Right#DELEGATE} in the firm
-     * @param firm the firm
-     * @return nobody if none was named
-     */
-    @PlatformTransaction(readOnly = true)
-    public Optional<Substitute> of(UserAccountId asker, FirmShortName firm) {
-        FirmCard card = habilitations.requireInFirm(asker, firm, Right.DELEGATE);
-        return rows.of(card.id()).map(this::read);
-    }
-
-    /**
-     * The firms whose substitute a person is.
-     *
-     * @param person who
-     * @return one for each firm
-     */
-    @PlatformTransaction(readOnly = true)
-    public List<Substitute> mine(UserAccountId person) {
-        return rows.of(person).stream().map(this::read).toList();
-    }
-
-    private Substitute read(Line line) {
-        return new Substitute(
-                firms.cards(List.of(line.firm())).getFirst(),
-                accounts.card(line.person()),
-                state(line),
-                line.effective(),
-                line.last(),
-                line.begun() && !line.renewed());
-    }
-
-    private static State state(Line line) {
-        if (line.begun()) {
-            return State.ADMINISTERS;
-        }
-        if (line.effective() != null) {
-            return State.CLAIMED;
-        }
-        return line.accepted() ? State.ACCEPTED : State.NAMED;
     }
 
     private FirmId permanent(UserAccountId by, FirmShortName firm) {

@@ -31,8 +31,9 @@ public class ClaimGroups {
     private final ClaimGroupRows rows;
     private final GroupRows groups;
     private final PersonRows people;
+    private final ColleagueRows colleagues;
     private final GroupRights rights;
-    private final GroupGiving giving;
+    private final GroupReading given;
     private final RightsByGroup rules;
     private final AuditTrail audit;
 
@@ -40,15 +41,17 @@ public class ClaimGroups {
             ClaimGroupRows rows,
             GroupRows groups,
             PersonRows people,
+            ColleagueRows colleagues,
             GroupRights rights,
-            GroupGiving giving,
+            GroupReading given,
             RightsByGroup rules,
             AuditTrail audit) {
         this.rows = rows;
         this.groups = groups;
         this.people = people;
+        this.colleagues = colleagues;
         this.rights = rights;
-        this.giving = giving;
+        this.given = given;
         this.rules = rules;
         this.audit = audit;
     }
@@ -97,7 +100,7 @@ public class ClaimGroups {
         if (rows.of(card.id(), provider).stream().noneMatch(one -> one.id().equals(group))) {
             throw new ProvisioningRefusedException(Reason.NOT_FOUND, group.toString());
         }
-        giving.rightsOf(card.id(), group).forEach(one -> rules.requireMayTake(by, one.given()));
+        given.rightsOf(card.id(), group).forEach(one -> rules.requireMayTake(by, one.given()));
         forget(card.id(), by, group);
     }
 
@@ -135,7 +138,7 @@ public class ClaimGroups {
     public List<GroupRight> preview(FirmId firm, UUID provider, Map<String, List<String>> claims) {
         return rows.of(firm, provider).stream()
                 .filter(one -> one.isIn(claims))
-                .flatMap(one -> giving.rightsOf(firm, one.id()).stream())
+                .flatMap(one -> given.rightsOf(firm, one.id()).stream())
                 .toList();
     }
 
@@ -158,7 +161,7 @@ public class ClaimGroups {
         }
         people.lock(firm);
         Map<String, String> because = Map.of("provider", provider.toString());
-        people.meetColleagues(firm).forEach(one -> rights.settle(firm, one, because));
+        colleagues.meet(firm).forEach(one -> rights.settle(firm, one, because));
         Set<ProvisionedGroupId> now =
                 all.stream()
                         .filter(one -> one.isIn(claims))

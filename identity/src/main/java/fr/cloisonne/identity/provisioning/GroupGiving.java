@@ -5,7 +5,6 @@ import fr.cloisonne.db.Uuid7;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.audit.AuditTrail;
 import fr.cloisonne.identity.habilitation.DelegationRefusedException;
-import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.PortfolioId;
 import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.Right;
@@ -16,14 +15,9 @@ import fr.cloisonne.identity.provisioning.ProvisioningRefusedException.Reason;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.tenancy.value.FirmShortName;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,31 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class GroupGiving {
 
-    private static final String GROUPS =
-            """
-            SELECT g.id, g.display_name, g.claim,
-                   (SELECT count(*) FROM platform.provisioned_group_member m
-                    WHERE m.group_id = g.id) AS members
-            FROM platform.provisioned_group g
-            WHERE g.firm_id = ? AND g.provider_id IS NOT DISTINCT FROM CAST(? AS uuid)
-              AND g.removed_at IS NULL
-            ORDER BY g.claim, g.display_key
-            """;
-
-    private static final String RIGHTS =
-            """
-            SELECT r.group_id, r.id, r.portfolio_id, r.profile, r.armed, o.name, p.name
-            FROM platform.provisioned_group_right r
-            JOIN platform.provisioned_group g ON g.id = r.group_id
-            JOIN platform.profile p ON p.code = r.profile
-            LEFT JOIN platform.portfolio o ON o.id = r.portfolio_id
-            WHERE g.firm_id = :firm AND g.removed_at IS NULL
-              AND (CAST(:group AS uuid) IS NULL OR g.id = :group)
-            ORDER BY o.name NULLS FIRST, r.profile
-            """;
-
     private final JdbcClient platform;
-    private final Habilitations habilitations;
     private final RightsByGroup rights;
     private final GroupRights people;
     private final PersonRows rows;
@@ -68,90 +38,15 @@ public class GroupGiving {
 
     GroupGiving(
             @Qualifier("platformJdbc") JdbcClient platform,
-            Habilitations habilitations,
             RightsByGroup rights,
             GroupRights people,
             PersonRows rows,
             AuditTrail audit) {
         this.platform = platform;
-        this.habilitations = habilitations;
         this.rights = rights;
         this.people = people;
         this.rows = rows;
         this.audit = audit;
-    }
-
-    /**
-     * The firm's groups.
-     *
-     * @param reader needs {@link Right#DELEGATE} in the firm
-     * @param firm the firm
-     * @return by name
-     */
-    @PlatformTransaction(readOnly = true)
-    public List<GroupSheet> of(UserAccountId reader, FirmShortName firm) {
-        return of(reader, firm, null);
-    }
-
-    /**
-     * The groups that claims of a provider of the firm make, or those of its directory.
-     *
-     * @param reader needs {@link Right#DELEGATE} in the firm
-     * @param firm the firm
-     * @param provider the provider, or null for the directory
-     * @return by name
-     */
-    @PlatformTransaction(readOnly = true)
-    public List<GroupSheet> of(UserAccountId reader, FirmShortName firm, @Nullable UUID provider) {
-        FirmId id = habilitations.requireInFirm(reader, firm, Right.DELEGATE).id();
-        Map<UUID, List<GroupRight>> given =
-                platform
-                        .sql(RIGHTS)
-                        .param("firm", id.value())
-                        .param("group", null, Types.OTHER)
-                        .query((row, n) -> Map.entry(row.getObject(1, UUID.class), right(row, id)))
-                        .stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        Map.Entry::getKey,
-                                        Collectors.mapping(
-                                                Map.Entry::getValue, Collectors.toList())));
-        return platform.sql(GROUPS)
-                .param(id.value())
-                .param(provider)
-                .query((row, n) -> {
-                    UUID group = row.getObject(1, UUID.class);
-                    return new GroupSheet(
-                            new ProvisionedGroupId(group),
-                            row.getString(2),
-                            row.getString(3),
-                            row.getInt(4),
-                            given.getOrDefault(group, List.of()));
-                })
-                .list();
-    }
-
-    List<GroupRight> rightsOf(FirmId firm, ProvisionedGroupId group) {
-        return platform.sql(RIGHTS)
-                .param("firm", firm.value())
-                .param("group", group.value())
-                .query((row, n) -> right(row, firm))
-                .list();
-    }
-
-    private static GroupRight right(ResultSet row, FirmId firm) throws SQLException {
-        return new GroupRight(
-                row.getObject(2, UUID.class),
-                new Given(scope(firm, row.getObject(3, UUID.class)), new Profile(row.getString(4))),
-                row.getString(6),
-                row.getString(7),
-                row.getBoolean(5));
-    }
-
-    private static Scope scope(FirmId firm, @Nullable UUID portfolio) {
-        return portfolio == null
-                ? new Scope.WholeFirm(firm)
-                : new Scope.OnePortfolio(firm, new PortfolioId(portfolio));
     }
 
     /**
@@ -178,7 +73,9 @@ public class GroupGiving {
         rows.lock(card.id());
         requireGroup(card.id(), group);
         Given given =
-                new Given(scope(card.id(), portfolio == null ? null : portfolio.value()), profile);
+                new Given(
+                        Scope.of(card.id(), null, portfolio == null ? null : portfolio.value()),
+                        profile);
         boolean power = rights.requireMayGive(by, given);
         if (power && !armed) {
             throw new ProvisioningRefusedException(Reason.NOT_ARMED, profile.code());
@@ -221,7 +118,7 @@ public class GroupGiving {
                         .params(right, group.value())
                         .query((row, n) ->
                                 new Given(
-                                        scope(card.id(), row.getObject(1, UUID.class)),
+                                        Scope.of(card.id(), null, row.getObject(1, UUID.class)),
                                         new Profile(row.getString(2))))
                         .optional()
                         .orElseThrow(() ->

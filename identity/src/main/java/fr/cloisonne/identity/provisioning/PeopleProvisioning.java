@@ -26,6 +26,7 @@ public class PeopleProvisioning {
     private static final int MOST_AWAITED = 2_000;
 
     private final PersonRows rows;
+    private final ColleagueRows colleagues;
     private final GroupRights rights;
     private final ArrivalLinks links;
     private final Membership membership;
@@ -34,12 +35,14 @@ public class PeopleProvisioning {
 
     PeopleProvisioning(
             PersonRows rows,
+            ColleagueRows colleagues,
             GroupRights rights,
             ArrivalLinks links,
             Membership membership,
             AuditTrail audit,
             Outbox outbox) {
         this.rows = rows;
+        this.colleagues = colleagues;
         this.rights = rights;
         this.links = links;
         this.membership = membership;
@@ -195,7 +198,7 @@ public class PeopleProvisioning {
 
     private void meet(ProvisioningCaller caller) {
         rows.lock(caller.firm());
-        for (ProvisionedPersonId came : rows.meetColleagues(caller.firm())) {
+        for (ProvisionedPersonId came : colleagues.meet(caller.firm())) {
             rights.settle(caller.firm(), came, caller.details());
         }
     }

@@ -25,6 +25,7 @@ import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
 import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.habilitation.Scope;
+import fr.cloisonne.identity.habilitation.Substitutes;
 import fr.cloisonne.identity.habilitation.Substitution;
 import fr.cloisonne.identity.registration.NotAnOperatorException;
 import fr.cloisonne.identity.registration.Operators;
@@ -69,6 +70,7 @@ class AppointmentTests {
     @Autowired private AppointmentDays days;
     @Autowired private Administrators administrators;
     @Autowired private Substitution substitution;
+    @Autowired private Substitutes substitutes;
     @Autowired private Habilitations habilitations;
     @Autowired private Granting granting;
     @Autowired private Operators operators;
@@ -321,14 +323,14 @@ class AppointmentTests {
         clock.advance(Duration.ofDays(3));
         turn();
         assertThat(read(id).state()).isEqualTo(State.TAKEN);
-        assertThat(substitution.mine(named)).isEmpty();
+        assertThat(substitutes.mine(named)).isEmpty();
         assertThat(habilitations.firmRights(heir, name())).contains(Right.DELEGATE);
         assertThat(administrators.of(firm.id())).containsExactly(gone);
-        assertThat(substitution.mine(heir).getFirst().last())
+        assertThat(substitutes.mine(heir).getFirst().last())
                 .isEqualTo(LocalDate.parse("2027-02-04"));
         SessionFixture.proven(proof, heir, clock);
         substitution.renew(heir, name());
-        assertThat(substitution.mine(heir).getFirst().last())
+        assertThat(substitutes.mine(heir).getFirst().last())
                 .isEqualTo(LocalDate.parse("2027-05-04"));
 
         // From provisional to lasting, by two operators again.
@@ -337,7 +339,7 @@ class AppointmentTests {
         clock.advance(Duration.ofDays(3));
         turn();
         assertThat(administrators.of(firm.id())).containsExactlyInAnyOrder(gone, heir);
-        assertThat(substitution.mine(heir)).isEmpty();
+        assertThat(substitutes.mine(heir)).isEmpty();
         clock.set(Instant.parse("2027-06-01T09:00:00Z"));
         assertThat(habilitations.firmRights(heir, name())).contains(Right.DELEGATE);
     }

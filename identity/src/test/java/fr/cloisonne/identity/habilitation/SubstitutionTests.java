@@ -41,6 +41,7 @@ import org.springframework.test.context.TestPropertySource;
 class SubstitutionTests {
 
     @Autowired private Substitution substitution;
+    @Autowired private Substitutes substitutes;
     @Autowired private SubstitutionDays days;
     @Autowired private Administrators administrators;
     @Autowired private Habilitations habilitations;
@@ -83,7 +84,7 @@ class SubstitutionTests {
         turn();
         assertThat(habilitations.firmRights(amina, firm)).contains(Right.DELEGATE);
         assertThat(administrators.of(firmId)).containsExactly(claire);
-        assertThat(substitution.mine(amina))
+        assertThat(substitutes.mine(amina))
                 .singleElement()
                 .satisfies(one -> {
                     assertThat(one.state()).isEqualTo(State.ADMINISTERS);
@@ -95,7 +96,7 @@ class SubstitutionTests {
         clock.set(Instant.parse("2027-02-04T23:00:00Z"));
         assertThat(habilitations.firmRights(amina, firm)).isEmpty();
         turn();
-        assertThat(substitution.mine(amina)).isEmpty();
+        assertThat(substitutes.mine(amina)).isEmpty();
         assertThat(journal.ofFirm(claire, firm, Long.MAX_VALUE, 5))
                 .extracting(AuditEntry::act)
                 .containsExactly(
@@ -110,7 +111,7 @@ class SubstitutionTests {
     void isProlongedOnce() {
         administers();
         substitution.renew(amina, firm);
-        assertThat(substitution.mine(amina).getFirst().last())
+        assertThat(substitutes.mine(amina).getFirst().last())
                 .isEqualTo(LocalDate.parse("2027-05-04"));
         assertRefused(Reason.CHANGED_MEANWHILE, () -> substitution.renew(amina, firm));
         clock.set(Instant.parse("2027-05-04T21:59:00Z"));

@@ -48,6 +48,7 @@ class ClaimGroupsTests {
     private static final Map<String, List<String>> NOTHING = Map.of("groups", List.of("autre"));
 
     @Autowired private ClaimGroups claims;
+    @Autowired private GroupReading given;
     @Autowired private GroupGiving giving;
     @Autowired private GroupProvisioning directoryGroups;
     @Autowired private PeopleProvisioning directory;
@@ -117,7 +118,7 @@ class ClaimGroupsTests {
         assertThat(rights()).contains(Right.CONSULT);
         claims.remove(administrator, firm, provider, group);
         assertThat(rights()).isEmpty();
-        assertThat(giving.of(administrator, firm, provider)).isEmpty();
+        assertThat(given.of(administrator, firm, provider)).isEmpty();
     }
 
     @Test
@@ -178,7 +179,7 @@ class ClaimGroupsTests {
         UserAccountId attacker = PersonFixture.colleague(accounts, hostileId);
         granting.begin(hostileId, attacker);
         SessionFixture.proven(proof, attacker, clock);
-        assertThat(giving.of(attacker, hostile, provider)).isEmpty();
+        assertThat(given.of(attacker, hostile, provider)).isEmpty();
         assertRefused(Reason.NOT_FOUND, () -> claims.remove(attacker, hostile, provider, group));
         assertThatThrownBy(() -> claims.remove(attacker, firm, provider, group))
                 .isInstanceOf(NoSuchCompanyException.class);
@@ -267,7 +268,7 @@ class ClaimGroupsTests {
     }
 
     private GroupSheet sheet() {
-        return giving.of(administrator, firm, provider).getFirst();
+        return given.of(administrator, firm, provider).getFirst();
     }
 
     private ProvisionedGroupId named(String value) {

@@ -12,6 +12,7 @@ import fr.cloisonne.identity.habilitation.Delegation;
 import fr.cloisonne.identity.habilitation.DelegationId;
 import fr.cloisonne.identity.habilitation.DelegationRefusedException;
 import fr.cloisonne.identity.habilitation.Substitute;
+import fr.cloisonne.identity.habilitation.Substitutes;
 import fr.cloisonne.identity.habilitation.Substitution;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.ui.shell.MainLayout;
@@ -34,6 +35,7 @@ public class AbsenceView extends Page implements BeforeEnterObserver, HasDynamic
     private final Absences absences;
     private final Delegation delegation;
     private final Substitution substitution;
+    private final Substitutes substitutes;
     private final StepUp stepUp;
     private final Formats formats;
 
@@ -43,12 +45,14 @@ public class AbsenceView extends Page implements BeforeEnterObserver, HasDynamic
             Absences absences,
             Delegation delegation,
             Substitution substitution,
+            Substitutes substitutes,
             StepUp stepUp,
             Formats formats) {
         this.reader = reader;
         this.absences = absences;
         this.delegation = delegation;
         this.substitution = substitution;
+        this.substitutes = substitutes;
         this.stepUp = stepUp;
         this.formats = formats;
     }
@@ -65,7 +69,7 @@ public class AbsenceView extends Page implements BeforeEnterObserver, HasDynamic
                 firms.stream().map(firm -> plan(firm, firms.size() == 1)).toArray(Component[]::new);
         head(getTranslation("title.absence"), getTranslation("absence.intro"), acts);
         firms.forEach(this::show);
-        substitution.mine(reader.person()).forEach(this::duty);
+        substitutes.mine(reader.person()).forEach(this::duty);
         if (firms.isEmpty()) {
             add(nothing(getTranslation("absence.nofirm"), getTranslation("absence.nofirm.next")));
         }

@@ -12,6 +12,7 @@ import fr.cloisonne.identity.habilitation.HandOver;
 import fr.cloisonne.identity.habilitation.HandOverCertificate;
 import fr.cloisonne.identity.habilitation.HandOverReading;
 import fr.cloisonne.identity.habilitation.Right;
+import fr.cloisonne.identity.habilitation.Substitutes;
 import fr.cloisonne.identity.habilitation.Substitution;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.ui.enamel.Sheet;
@@ -35,6 +36,7 @@ public class HandOversView extends FirmPage {
     private final HandOverReading reading;
     private final UserAccounts accounts;
     private final Substitution substitution;
+    private final Substitutes substitutes;
     private final StepUp stepUp;
     private final Formats formats;
 
@@ -46,6 +48,7 @@ public class HandOversView extends FirmPage {
             HandOverReading reading,
             UserAccounts accounts,
             Substitution substitution,
+            Substitutes substitutes,
             StepUp stepUp,
             Formats formats) {
         super(reader, habilitations, "handovers");
@@ -53,6 +56,7 @@ public class HandOversView extends FirmPage {
         this.reading = reading;
         this.accounts = accounts;
         this.substitution = substitution;
+        this.substitutes = substitutes;
         this.stepUp = stepUp;
         this.formats = formats;
     }
@@ -82,7 +86,13 @@ public class HandOversView extends FirmPage {
         block(
                 getTranslation("substitute.title"),
                 new SubstituteBlock(
-                        substitution, stepUp, formats, person, firm, desk.colleagues()));
+                        substitution,
+                        substitutes,
+                        stepUp,
+                        formats,
+                        person,
+                        firm,
+                        desk.colleagues()));
     }
 
     private Sheet sheet(FirmCard firm, List<HandOverCertificate> acts) {

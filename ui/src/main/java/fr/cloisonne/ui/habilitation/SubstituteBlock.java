@@ -9,6 +9,7 @@ import fr.cloisonne.identity.PersonCard;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.habilitation.DelegationRefusedException;
 import fr.cloisonne.identity.habilitation.Substitute;
+import fr.cloisonne.identity.habilitation.Substitutes;
 import fr.cloisonne.identity.habilitation.Substitution;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.ui.shell.Toast;
@@ -22,6 +23,7 @@ import java.util.Optional;
 class SubstituteBlock extends Div {
 
     private final Substitution substitution;
+    private final Substitutes substitutes;
     private final StepUp stepUp;
     private final Formats formats;
     private final UserAccountId person;
@@ -30,12 +32,14 @@ class SubstituteBlock extends Div {
 
     SubstituteBlock(
             Substitution substitution,
+            Substitutes substitutes,
             StepUp stepUp,
             Formats formats,
             UserAccountId person,
             FirmCard firm,
             List<PersonCard> colleagues) {
         this.substitution = substitution;
+        this.substitutes = substitutes;
         this.stepUp = stepUp;
         this.formats = formats;
         this.person = person;
@@ -53,7 +57,7 @@ class SubstituteBlock extends Div {
         Paragraph intro = new Paragraph(getTranslation("substitute.intro"));
         intro.addClassName("quiet");
         add(intro);
-        Optional<Substitute> now = substitution.of(person, firm.shortName());
+        Optional<Substitute> now = substitutes.of(person, firm.shortName());
         now.ifPresent(one -> add(new Paragraph(said(one))));
         Button name = new Button(getTranslation("substitute.name"), press -> name());
         Div acts = new Div(chosen, name);

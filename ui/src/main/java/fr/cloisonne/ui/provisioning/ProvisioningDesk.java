@@ -12,6 +12,7 @@ import fr.cloisonne.identity.habilitation.ProfileSheet;
 import fr.cloisonne.identity.habilitation.Profiles;
 import fr.cloisonne.identity.provisioning.ClaimGroups;
 import fr.cloisonne.identity.provisioning.GroupGiving;
+import fr.cloisonne.identity.provisioning.GroupReading;
 import fr.cloisonne.identity.provisioning.GroupSheet;
 import fr.cloisonne.identity.provisioning.ProvisionedGroupId;
 import fr.cloisonne.identity.provisioning.ProvisioningConnection;
@@ -33,6 +34,7 @@ record ProvisioningDesk(
         UserAccountId person,
         FirmCard firm,
         ProvisioningConnections service,
+        GroupReading given,
         GroupGiving giving,
         ClaimGroups claims,
         Profiles shelf,
@@ -46,11 +48,11 @@ record ProvisioningDesk(
     }
 
     List<GroupSheet> groups() {
-        return giving.of(person, firm.shortName());
+        return given.of(person, firm.shortName());
     }
 
     List<GroupSheet> groups(ProviderId provider) {
-        return giving.of(person, firm.shortName(), provider.value());
+        return given.of(person, firm.shortName(), provider.value());
     }
 
     void name(ProviderId provider, String claim, String value) {

@@ -5,6 +5,7 @@ import fr.cloisonne.identity.habilitation.NamedPortfolios;
 import fr.cloisonne.identity.habilitation.Profiles;
 import fr.cloisonne.identity.provisioning.ClaimGroups;
 import fr.cloisonne.identity.provisioning.GroupGiving;
+import fr.cloisonne.identity.provisioning.GroupReading;
 import fr.cloisonne.identity.provisioning.ProvisioningConnections;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.ui.signin.StepUp;
@@ -18,7 +19,8 @@ import org.springframework.stereotype.Component;
 class ProvisioningDesks {
 
     private final ProvisioningConnections connections;
-    private final GroupGiving groups;
+    private final GroupReading groups;
+    private final GroupGiving giving;
     private final ClaimGroups claims;
     private final Profiles profiles;
     private final NamedPortfolios portfolios;
@@ -28,7 +30,8 @@ class ProvisioningDesks {
 
     ProvisioningDesks(
             ProvisioningConnections connections,
-            GroupGiving groups,
+            GroupReading groups,
+            GroupGiving giving,
             ClaimGroups claims,
             Profiles profiles,
             NamedPortfolios portfolios,
@@ -37,6 +40,7 @@ class ProvisioningDesks {
             @Value("${cloisonne.base-url}") URI baseUrl) {
         this.connections = connections;
         this.groups = groups;
+        this.giving = giving;
         this.claims = claims;
         this.profiles = profiles;
         this.portfolios = portfolios;
@@ -51,6 +55,7 @@ class ProvisioningDesks {
                 firm,
                 connections,
                 groups,
+                giving,
                 claims,
                 profiles,
                 portfolios,
