@@ -16,10 +16,25 @@ import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.ui.enamel.Sign;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The way through the house: only what this person's rights open. */
 class Menu extends Nav {
+
+    /**
+     * Pages that are reached from another of the firm's pages, with the one that stands for them.
+     */
+    private static final Map<String, String> BESIDE =
+            Map.of(
+                    "habilitations", "matrix",
+                    "portfolios", "matrix",
+                    "profiles", "matrix",
+                    "people", "matrix",
+                    "review", "matrix",
+                    "handovers", "matrix",
+                    "seeing", "matrix",
+                    "domains", "providers");
 
     private String here = "";
 
@@ -139,10 +154,20 @@ class Menu extends Nav {
         return new ListItem(link);
     }
 
-    /** The page itself, and what lies below it; a company's home does not stand for its pages. */
+    /**
+     * The page itself, what lies below it, and what is reached from it; a company's home does not
+     * stand for its pages.
+     */
     private boolean covers(String address) {
         boolean below = address.split("/", -1).length > 3 && here.startsWith(address + "/");
-        return below || here.equals(address);
+        return below || here.equals(address) || beside(address);
+    }
+
+    private boolean beside(String address) {
+        String[] parts = here.split("/", -1);
+        return parts.length > 2
+                && parts[0].equals("f")
+                && address.equals("f/" + parts[1] + "/" + BESIDE.getOrDefault(parts[2], parts[2]));
     }
 
     private static Paragraph caption(String text) {
