@@ -6,19 +6,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.maildomain.DomainRefusedException;
 import fr.cloisonne.identity.maildomain.DomainReview;
 import fr.cloisonne.identity.registration.Operators;
 import fr.cloisonne.ui.enamel.AnswerDialog;
-import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.shell.ForOperators;
 import fr.cloisonne.ui.shell.MainLayout;
-import fr.cloisonne.ui.shell.Page;
 import fr.cloisonne.ui.shell.Reader;
 import fr.cloisonne.ui.shell.Toast;
 import fr.cloisonne.ui.signin.StepUp;
@@ -31,12 +26,10 @@ import java.util.function.Consumer;
 @Route(value = "operator/domains", layout = MainLayout.class)
 @PermitAll
 @ForOperators
-public class DomainReviewView extends Page implements BeforeEnterObserver, HasDynamicTitle {
+public class DomainReviewView extends OperatorPage {
 
     private final transient DomainReview review;
-    private final transient Operators operators;
     private final transient StepUp stepUp;
-    private final transient Reader reader;
     private final Formats formats;
 
     /** The page; Spring makes one for each visit. */
@@ -46,31 +39,15 @@ public class DomainReviewView extends Page implements BeforeEnterObserver, HasDy
             StepUp stepUp,
             Reader reader,
             Formats formats) {
+        super(operators, reader, "domain-review", "domain.review.intro");
         this.review = review;
-        this.operators = operators;
         this.stepUp = stepUp;
-        this.reader = reader;
         this.formats = formats;
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        if (!operators.contains(reader.person())) {
-            throw new NotFoundException();
-        }
-        show();
-    }
-
-    private void show() {
-        removeAll();
-        head(getTranslation("title.domain-review"), getTranslation("domain.review.intro"));
-        if (!operators.mayAct(reader.person())) {
-            add(
-                    Notice.information(getTranslation("operator.factor")),
-                    link(getTranslation("operator.factor.add"), "account/security"));
-            return;
-        }
-        List<DomainReview.Waiting> waiting = review.waiting(reader.person());
+    protected void show(UserAccountId operator) {
+        List<DomainReview.Waiting> waiting = review.waiting(operator);
         if (waiting.isEmpty()) {
             add(
                     nothing(
@@ -109,7 +86,7 @@ public class DomainReviewView extends Page implements BeforeEnterObserver, HasDy
                         "domain.review.confirm",
                         "domain.review.seen",
                         "domain.review.confirmed",
-                        seen -> review.confirm(reader.person(), one.id(), seen)));
+                        seen -> review.confirm(person(), one.id(), seen)));
         Button refuse = new Button(getTranslation("answer.refuse"));
         refuse.setAriaLabel(getTranslation("domain.review.refuse.of", one.domain().name()));
         refuse.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
@@ -119,7 +96,7 @@ public class DomainReviewView extends Page implements BeforeEnterObserver, HasDy
                         "answer.refuse",
                         "answer.reason",
                         "domain.review.refused",
-                        reason -> review.refuse(reader.person(), one.id(), reason)));
+                        reason -> review.refuse(person(), one.id(), reason)));
         return new ListItem(words, when, confirm, refuse);
     }
 
@@ -146,10 +123,5 @@ public class DomainReviewView extends Page implements BeforeEnterObserver, HasDy
             Toast.refusal(getTranslation("domain.refused." + refused.reason().name()));
         }
         show();
-    }
-
-    @Override
-    public String getPageTitle() {
-        return getTranslation("title.domain-review") + " · Cloisonné";
     }
 }
