@@ -17,6 +17,8 @@ import fr.cloisonne.identity.habilitation.DelegationRefusedException;
 import fr.cloisonne.identity.habilitation.Granting;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
+import fr.cloisonne.identity.habilitation.Profile;
+import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.maildomain.MailDomains;
 import fr.cloisonne.identity.membership.InvitationLine;
 import fr.cloisonne.identity.membership.InvitationList;
@@ -25,6 +27,16 @@ import fr.cloisonne.identity.membership.JoinRequests;
 import fr.cloisonne.identity.membership.JoinStanding;
 import fr.cloisonne.identity.membership.MemberList;
 import fr.cloisonne.identity.membership.Newcomer;
+import fr.cloisonne.identity.provisioning.Arrivals;
+import fr.cloisonne.identity.provisioning.GroupFacts;
+import fr.cloisonne.identity.provisioning.GroupGiving;
+import fr.cloisonne.identity.provisioning.GroupProvisioning;
+import fr.cloisonne.identity.provisioning.PeopleProvisioning;
+import fr.cloisonne.identity.provisioning.PersonFacts;
+import fr.cloisonne.identity.provisioning.ProvisionedGroup;
+import fr.cloisonne.identity.provisioning.ProvisionedPerson;
+import fr.cloisonne.identity.provisioning.ProvisioningCaller;
+import fr.cloisonne.identity.provisioning.ProvisioningConnectionId;
 import fr.cloisonne.identity.signin.FreshProof;
 import fr.cloisonne.identity.signin.SessionOpening;
 import fr.cloisonne.identity.signin.SignInWay;
@@ -39,6 +51,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -48,6 +61,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
@@ -67,6 +81,12 @@ class FirstArrivalsTests {
     @Autowired private FederatedIdentities identities;
     @Autowired private FirmProviders providers;
     @Autowired private StoredProviders stored;
+    @Autowired private PendingLinks pending;
+    @Autowired private LinkedIdentities linked;
+    @Autowired private PeopleProvisioning directory;
+    @Autowired private GroupProvisioning groups;
+    @Autowired private GroupGiving giving;
+    @Autowired private Arrivals awaited;
     @Autowired private MailDomains domains;
     @Autowired private JoinRequests requests;
     @Autowired private Outsiders outsiders;
@@ -140,6 +160,65 @@ class FirstArrivalsTests {
                 .isEmpty();
         assertThat(identities.accountOf(provider.issuer(), sub)).isEmpty();
         assertThat(habilitations.membershipsOf(known)).isEmpty();
+    }
+
+    @Test
+    void whoComesInIsWhomTheFirmsDirectoryToldOfAndHoldsWhatTheirGroupsGive() {
+        ProvisioningCaller ours = directoryOf(firmId);
+        ProvisionedPerson told = directory.create(ours, facts("anne@" + domain));
+        ProvisionedGroup group =
+                groups.create(ours, new GroupFacts("juniors", null, Set.of(told.id())));
+        giving.give(administrator, firm, group.id(), null, Profile.READER, false);
+        FirmId other = firms.byShortName(CompanyFixture.openFirm(firms)).orElseThrow().id();
+        ProvisionedPerson elsewheres =
+                directory.create(directoryOf(other), facts("anne@" + domain));
+
+        UserAccountId born = arrivals.admit(provider, person("anne@" + domain, true)).orElseThrow();
+        assertThat(habilitations.firmRights(born, firm)).contains(Right.CONSULT);
+        assertThat(awaited.told(told.id())).isEmpty();
+        // Another firm's directory is not met by it: there only the person's word counts.
+        assertThat(awaited.of(born))
+                .extracting(Arrivals.Awaited::id)
+                .containsExactly(elsewheres.id());
+        assertThat(habilitations.membershipsOf(born)).hasSize(1);
+    }
+
+    private static ProvisioningCaller directoryOf(FirmId firm) {
+        return new ProvisioningCaller(firm, new ProvisioningConnectionId(UUID.randomUUID()));
+    }
+
+    private static PersonFacts facts(String email) {
+        return new PersonFacts(
+                email, null, new PersonName("Anne", "Durand"), new EmailAddress(email), true);
+    }
+
+    // --- pre-hijacking (Sudhodanan & Paverd 2022), what of it concerns providers
+
+    @Test
+    void preHijackingByATrojanIdentifierEndsWithoutTheAccountsOwnProof() {
+        var attackers = new MockHttpSession();
+        OidcUser trojan = person("victime@" + elsewhere, true);
+        var identity = new SignInWay.Provider(provider.id(), provider.issuer(), sub, null);
+        assertThat(arrivals.admit(provider, trojan)).isEmpty();
+        PendingLink waiting = pending.open(attackers, identity, trojan, null);
+        UserAccountId victim = account("victime@" + elsewhere);
+        assertThat(identities.accountOf(provider.issuer(), sub)).isEmpty();
+        assertThat(arrivals.admit(provider, trojan)).isEmpty();
+        assertThat(linked.of(victim)).isEmpty();
+        // What waits waits in the attacker's session alone, where it asks for the victim's
+        // password.
+        assertThat(pending.find(new MockHttpSession(), waiting.nonce())).isEmpty();
+    }
+
+    @Test
+    void preHijackingByANonVerifyingProviderOpensNoAccountBeforeOrAfterTheOwnersOwn() {
+        OidcUser unproven = person("victime@" + domain, false);
+        assertThat(arrivals.admit(provider, unproven)).isEmpty();
+        assertThat(accounts.credentials("victime@" + domain)).isEmpty();
+        UserAccountId victim = account("victime@" + domain);
+        assertThat(arrivals.admit(provider, unproven)).isEmpty();
+        assertThat(identities.accountOf(provider.issuer(), sub)).isEmpty();
+        assertThat(habilitations.membershipsOf(victim)).isEmpty();
     }
 
     @Test

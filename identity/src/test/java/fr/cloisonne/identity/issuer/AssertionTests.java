@@ -43,6 +43,20 @@ class AssertionTests extends AtIssuer {
         assertThat(asserted(assertion).status()).isEqualTo(401);
     }
 
+    /** Pushing a request takes the same proof; a machine that gives it has no people to sign in. */
+    @Test
+    void provesAMachineWhereRequestsArePushedToo() throws JOSEException {
+        String assertion = signed(claims().build());
+        Caller.Answer known = pushed(assertion);
+        assertThat(known.status()).isEqualTo(400);
+        assertThat(known.text("error")).isEqualTo("unauthorized_client");
+        assertThat(pushed(assertion).status()).isEqualTo(401);
+        key = new ECKeyGenerator(Curve.P_256).generate();
+        Caller.Answer forged = pushed(signed(claims().build()));
+        assertThat(forged.status()).isEqualTo(401);
+        assertThat(forged.text("error")).isEqualTo("invalid_client");
+    }
+
     @Test
     void aKeyMayBePastedAsPem() throws JOSEException {
         String pem =
@@ -140,6 +154,28 @@ class AssertionTests extends AtIssuer {
                 Map.of(
                         "grant_type",
                         "client_credentials",
+                        "client_id",
+                        machine.clientId(),
+                        "client_assertion_type",
+                        "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+                        "client_assertion",
+                        assertion));
+    }
+
+    private Caller.Answer pushed(String assertion) {
+        return caller.post(
+                "/oauth2/par",
+                Map.of(
+                        "response_type",
+                        "code",
+                        "scope",
+                        "openid",
+                        "redirect_uri",
+                        "https://tool.example/back",
+                        "code_challenge",
+                        "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
+                        "code_challenge_method",
+                        "S256",
                         "client_id",
                         machine.clientId(),
                         "client_assertion_type",
