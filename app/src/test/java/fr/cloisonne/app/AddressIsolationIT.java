@@ -10,7 +10,13 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.RouteBaseData;
 import com.vaadin.flow.server.VaadinServletContext;
 import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
+import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.UserAccounts;
+import fr.cloisonne.identity.registration.FirmNaming;
+import fr.cloisonne.identity.signin.Proving;
+import fr.cloisonne.tenancy.value.FirmShortName;
 import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -136,6 +142,48 @@ class AddressIsolationIT extends InBrowser {
         @Override
         public void beforeEnter(BeforeEnterEvent event) {
             throw new IllegalStateException("on purpose");
+        }
+    }
+
+    @Test
+    void everyAddressUnderAFormerNameIsTheOneUnderThePresentForThoseWhoMayKnow() throws Exception {
+        FirmShortName former = new FirmShortName("cabinet-littoral");
+        FirmShortName present = new FirmShortName("cabinet-du-littoral");
+        UserAccountId person =
+                product.context().getBean(UserAccounts.class).credentials(PAUL).orElseThrow().id();
+        product.context()
+                .getBean(Proving.class)
+                .during(
+                        person,
+                        "cloisonne-demonstration",
+                        () ->
+                                product.context()
+                                        .getBean(FirmNaming.class)
+                                        .rename(person, former, present));
+        Caller paul = new Caller(product);
+        paul.signsIn(PAUL, "");
+        Caller amina = new Caller(product);
+        amina.signsIn(AMINA, "");
+        List<Integer> statuses = new ArrayList<>();
+        for (String address : addresses()) {
+            String old =
+                    address.replace("cabinet-alpes", former.value())
+                            .replace("900000019", "900000217");
+            int now = paul.get(old.replace(former.value(), present.value())).statusCode();
+            assertThat(paul.get(old).statusCode()).as(old).isEqualTo(now);
+            assertThat(amina.get(old).statusCode()).as(old).isEqualTo(404);
+            statuses.add(now);
+        }
+        assertThat(statuses).contains(200, 404);
+        try (Visitor visitor = Visitor.arrives(product, browser)) {
+            visitor.signsIn(PAUL).sees("Chantier naval Kermarec");
+            for (String page :
+                    List.of(
+                            "/c/%s/900000217",
+                            "/c/%s/900000217/invoices?q=a&sort=number", "/f/%s/providers")) {
+                visitor.goesTo(page.formatted(former));
+                visitor.page().waitForURL(product.url(page.formatted(present)));
+            }
         }
     }
 

@@ -45,6 +45,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -325,6 +326,29 @@ class InvoiceDepositTests {
                 .isInstanceOf(NoSuchCompanyException.class);
         assertThatThrownBy(() -> invoices.count(InvoiceFilter.ALL))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void theNextDepositOfAnOpenPageIsRefusedOnceItsRightIsGone() throws IOException {
+        UserAccountId delegate = PersonFixture.colleague(accounts, firm);
+        UserAccountId colleague = PersonFixture.colleague(accounts, firm);
+        LocalDate today = LocalDate.now(clock);
+        var lent =
+                delegation.delegate(
+                        administrator,
+                        delegate,
+                        Loan.of(one(), Profile.STANDARD, today, today, "congés"));
+        var given = granting.grant(administrator, colleague, one(), Profile.STANDARD);
+        deposit(delegate, path, sample("F-2026-101").ubl());
+        deposit(colleague, path, sample("F-2026-102").ubl());
+        delegation.revoke(administrator, lent);
+        granting.revoke(administrator, given);
+        for (UserAccountId person : List.of(delegate, colleague)) {
+            assertThatThrownBy(() -> deposit(person, path, sample("F-2026-103").ubl()))
+                    .isInstanceOf(NoSuchCompanyException.class);
+        }
+        assertThat(door.enter(administrator, path, () -> invoices.count(InvoiceFilter.ALL)))
+                .isEqualTo(2);
     }
 
     @Test

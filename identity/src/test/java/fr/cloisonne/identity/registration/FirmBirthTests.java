@@ -13,6 +13,7 @@ import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.account.ActivationId;
 import fr.cloisonne.identity.account.Activations;
+import fr.cloisonne.identity.account.AskedTooOftenException;
 import fr.cloisonne.identity.account.LinkRefusedException;
 import fr.cloisonne.identity.account.LinkState;
 import fr.cloisonne.identity.habilitation.Granting;
@@ -243,6 +244,20 @@ class FirmBirthTests {
     }
 
     @Test
+    void onePlaceRegistersNobodyWithoutEnd() {
+        String place = "203.0.113.7";
+        for (int i = 0; i < 20; i++) {
+            register(mailbox(), CompanyFixture.anySiren(), place);
+        }
+        EmailAddress late = mailbox();
+        assertThatThrownBy(() -> register(late, CompanyFixture.anySiren(), place))
+                .isInstanceOf(AskedTooOftenException.class);
+        assertThat(asked(late)).isEmpty();
+        register(late, CompanyFixture.anySiren(), "203.0.113.8");
+        assertThat(asked(late)).hasSize(1);
+    }
+
+    @Test
     void aFormerNameLeadsItsPeopleForAYearAndIsNobodyElsesEver() {
         FirmShortName name = name();
         FirmShortName next = name();
@@ -312,21 +327,27 @@ class FirmBirthTests {
     }
 
     private void register(EmailAddress email, Siren siren) {
+        register(email, siren, "192.0.2." + NUMBER.incrementAndGet());
+    }
+
+    private void register(EmailAddress email, Siren siren, String origin) {
         registration.register(
                 new RegistrationForm(
                         email, new PersonName("Zoé", "Lefèvre"), siren, null, Capacity.EMPOWERED),
                 Locale.FRENCH,
-                "192.0.2." + NUMBER.incrementAndGet());
+                origin);
     }
 
     private ActivationId latest(EmailAddress email) {
-        List<UUID> asked =
-                database.superuser()
-                        .sql("SELECT id FROM platform.activation WHERE email_key = ? ORDER BY id")
-                        .param(email.key())
-                        .query((row, n) -> row.getObject(1, UUID.class))
-                        .list();
-        return new ActivationId(asked.getLast());
+        return new ActivationId(asked(email).getLast());
+    }
+
+    private List<UUID> asked(EmailAddress email) {
+        return database.superuser()
+                .sql("SELECT id FROM platform.activation WHERE email_key = ? ORDER BY id")
+                .param(email.key())
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list();
     }
 
     private static EmailAddress mailbox() {

@@ -1,6 +1,7 @@
 package fr.cloisonne.ui.shell;
 
 import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import fr.cloisonne.identity.registration.FirmNaming;
@@ -31,7 +32,8 @@ class FormerNames implements VaadinServiceInitListener {
     }
 
     private void lead(BeforeEnterEvent event) {
-        now(event.getLocation().getPath()).ifPresent(event::forwardTo);
+        QueryParameters query = event.getLocation().getQueryParameters();
+        now(event.getLocation().getPath()).ifPresent(path -> event.forwardTo(path, query));
     }
 
     /** The address as it is now, if its firm had this name and the reader may know. */
