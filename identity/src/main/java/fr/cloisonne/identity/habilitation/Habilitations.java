@@ -44,6 +44,7 @@ public class Habilitations {
      * @param person the person
      * @return by name
      */
+    @PlatformTransaction(readOnly = true)
     public List<ClientCompanyCard> clientCompaniesOf(UserAccountId person) {
         Set<Reach> reached = new LinkedHashSet<>(sight.reach(person));
         Set<FirmId> whole = new LinkedHashSet<>();
@@ -71,6 +72,7 @@ public class Habilitations {
      * @param person the person
      * @return by name
      */
+    @PlatformTransaction(readOnly = true)
     public List<FirmCard> firmsOf(UserAccountId person) {
         return firms.cards(sight.reach(person).stream().map(Reach::firm).distinct().toList());
     }
@@ -103,6 +105,7 @@ public class Habilitations {
      * @param firm the firm
      * @return the rights, none for a firm that does not exist
      */
+    @PlatformTransaction(readOnly = true)
     public Set<Right> firmRights(UserAccountId person, FirmShortName firm) {
         return firms.byShortName(firm).map(card -> overWhole(person, card)).orElse(Set.of());
     }

@@ -1,5 +1,6 @@
 package fr.cloisonne.identity.habilitation;
 
+import fr.cloisonne.db.PlatformTransaction;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.habilitation.Grants.Reach;
 import fr.cloisonne.tenancy.value.FirmId;
@@ -28,7 +29,8 @@ class Sight {
         this.seeing = seeing;
     }
 
-    Holding over(UserAccountId person, Scope scope) {
+    @PlatformTransaction(readOnly = true)
+    public Holding over(UserAccountId person, Scope scope) {
         Holding held = grants.over(person, scope);
         Optional<Seen> seen = seeing.of(person);
         return seen.isEmpty() ? held : common(held, scope, seen.get());
@@ -48,7 +50,8 @@ class Sight {
         return new Holding(own, lent);
     }
 
-    List<Reach> reach(UserAccountId person) {
+    @PlatformTransaction(readOnly = true)
+    public List<Reach> reach(UserAccountId person) {
         List<Reach> reached = grants.reach(person);
         Optional<Seen> seen = seeing.of(person);
         return seen.isEmpty() ? reached : common(reached, seen.get());
