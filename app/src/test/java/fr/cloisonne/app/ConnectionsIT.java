@@ -6,12 +6,14 @@ import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,6 +71,10 @@ class ConnectionsIT extends InBrowser {
             amina.page().getByLabel("Mot de passe").first().fill("cloisonne-demonstration");
             amina.presses("Se connecter").sees("Gestion des temps veut savoir qui vous êtes");
             amina.takesAPicture("consent");
+            Response page = Objects.requireNonNull(amina.page().reload());
+            assertThat(page.headerValue("Content-Security-Policy"))
+                    .contains("frame-ancestors 'none'");
+            amina.sees("Gestion des temps veut savoir qui vous êtes");
             amina.presses("Accepter et continuer");
             amina.page().waitForURL(url -> url.startsWith(back));
             String code = parameter(amina.page().url(), "code");

@@ -105,17 +105,23 @@ public class AddressChange {
     }
 
     /**
-     * Changes the address.
+     * Changes the address. The link alone is not enough: whoever receives one that somebody else
+     * asked for would otherwise give their mailbox to an account that others can open.
      *
+     * @param person who uses it, signed in to the account that asked for it
      * @param secret as the link carries it
      * @throws LinkRefusedException if the link does not open, or the address has been taken since
      */
     @PlatformTransaction
-    public void use(String secret) {
+    public void use(UserAccountId person, String secret) {
         Wished wished =
-                rows.find(links.spend(LinkPurpose.ADDRESS, secret))
+                rows.find(links.find(LinkPurpose.ADDRESS, secret).orRefuse())
                         .filter(Wished::pending)
                         .orElseThrow(() -> new LinkRefusedException(LinkState.WITHDRAWN));
+        if (!wished.person().equals(person)) {
+            throw new LinkRefusedException(LinkState.ANOTHERS);
+        }
+        links.spend(LinkPurpose.ADDRESS, secret);
         try {
             accounts.setAddress(wished.person(), wished.email());
         } catch (DuplicateKeyException taken) {

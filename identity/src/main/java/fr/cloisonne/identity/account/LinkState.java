@@ -12,6 +12,8 @@ public enum LinkState {
     USED,
     /** It was taken back. */
     WITHDRAWN,
+    /** Another account than the one signed in asked for it. */
+    ANOTHERS,
     /** There is no such link. */
     UNKNOWN
 }

@@ -180,9 +180,23 @@ class AccountTests {
         change.ask(person, attackers, GOOD);
         String pending = changeLink(person);
         reset.use(resetLink(), OTHER);
-        assertLink(LinkState.WITHDRAWN, () -> change.use(pending));
+        assertLink(LinkState.WITHDRAWN, () -> change.use(person, pending));
         assertThat(signsIn(email, OTHER)).isEqualTo(person);
         assertRefused(() -> signsIn(attackers, OTHER));
+    }
+
+    @Test
+    void preHijackingByAnAccountThatMovesToTheVictimsMailboxNeedsTheAttackersOwnSession() {
+        UserAccountId attacker = activations.use(link(ask()), GOOD);
+        EmailAddress victims = new EmailAddress("v" + NUMBER.get() + "@firme.example");
+        change.ask(attacker, victims, GOOD);
+        String received = changeLink(attacker);
+        UserAccountId victim = new UserAccountId(UUID.randomUUID());
+        assertLink(LinkState.ANOTHERS, () -> change.use(victim, received));
+        assertThat(signsIn(email, GOOD)).isEqualTo(attacker);
+        assertRefused(() -> signsIn(victims, GOOD));
+        // Nothing was spent by it.
+        assertThat(change.state(received)).isEqualTo(LinkState.OPEN);
     }
 
     // --- a forgotten password
@@ -295,10 +309,10 @@ class AccountTests {
         change.ask(person, next, GOOD);
         assertRefused(() -> signsIn(next, GOOD));
         String link = changeLink(person);
-        change.use(link);
+        change.use(person, link);
         assertThat(signsIn(next, GOOD)).isEqualTo(person);
         assertRefused(() -> signsIn(email, GOOD));
-        assertLink(LinkState.USED, () -> change.use(link));
+        assertLink(LinkState.USED, () -> change.use(person, link));
     }
 
     @Test

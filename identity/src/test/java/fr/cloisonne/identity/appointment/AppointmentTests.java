@@ -55,6 +55,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessException;
 import org.springframework.test.context.TestPropertySource;
 
 @PostgresTest
@@ -130,6 +131,53 @@ class AppointmentTests {
                         "habilitation.granted",
                         "appointment.notice",
                         "appointment.proposed");
+    }
+
+    /** The server ends at the last line that the effect writes: the journal's. */
+    @Test
+    void whatIsCutOffInItsEffectLeavesNothingHalfDoneAndGoesOnWithTheNextTurn() {
+        AppointmentId id = propose(Kind.LASTING);
+        confirm(second, id);
+        clock.advance(Duration.ofDays(3));
+        cutOffAt("appointment.taken");
+        try {
+            assertThatThrownBy(this::turn).isInstanceOf(DataAccessException.class);
+        } finally {
+            database.superuser().sql("DROP FUNCTION platform.cut_off() CASCADE").update();
+        }
+        assertThat(read(id).state()).isEqualTo(State.NOTICE);
+        assertThat(administrators.of(firm.id())).containsExactly(gone);
+        assertThat(habilitations.firmRights(heir, name())).isEmpty();
+
+        turn();
+        assertThat(read(id).state()).isEqualTo(State.TAKEN);
+        assertThat(administrators.of(firm.id())).containsExactlyInAnyOrder(gone, heir);
+        assertThat(journal.ofFirm(heir, name(), Long.MAX_VALUE, 4))
+                .extracting(AuditEntry::act)
+                .containsExactly(
+                        "appointment.taken",
+                        "habilitation.granted",
+                        "appointment.notice",
+                        "appointment.proposed");
+    }
+
+    private void cutOffAt(String act) {
+        database.superuser()
+                .sql(
+                        """
+                        CREATE FUNCTION platform.cut_off() RETURNS trigger
+                        LANGUAGE plpgsql SECURITY DEFINER AS $$
+                        BEGIN
+                          PERFORM pg_terminate_backend(pg_backend_pid());
+                          RETURN NEW;
+                        END $$
+                        """)
+                .update();
+        database.superuser()
+                .sql(
+                        "CREATE TRIGGER cut_off BEFORE INSERT ON platform.audit FOR EACH ROW WHEN (NEW.act = '%s') EXECUTE FUNCTION platform.cut_off()"
+                                .formatted(act))
+                .update();
     }
 
     @Test

@@ -7,23 +7,29 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fr.cloisonne.identity.account.AddressChange;
 import fr.cloisonne.identity.account.LinkRefusedException;
 import fr.cloisonne.identity.account.LinkState;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.shell.DoorPage;
+import fr.cloisonne.ui.shell.Reader;
+import jakarta.annotation.security.PermitAll;
 
-/** Where the link to a new address leads: a press confirms it, since mail scanners only look. */
+/**
+ * Where the link to a new address leads, for whoever is signed in to the account: a press confirms
+ * it, since mail scanners only look.
+ */
 @Route(value = "address", autoLayout = false)
-@AnonymousAllowed
+@PermitAll
 public class AddressView extends DoorPage implements BeforeEnterObserver {
 
+    private final transient Reader reader;
     private final transient AddressChange change;
 
     /** The page; Spring makes one for each visit. */
-    public AddressView(AddressChange change) {
+    public AddressView(Reader reader, AddressChange change) {
         super("address");
+        this.reader = reader;
         this.change = change;
     }
 
@@ -43,7 +49,7 @@ public class AddressView extends DoorPage implements BeforeEnterObserver {
 
     private void use(String secret) {
         try {
-            change.use(secret);
+            change.use(reader.person(), secret);
             tell(
                     Notice.information(getTranslation("address.done")),
                     new Anchor("", getTranslation("back.product")));
