@@ -111,6 +111,45 @@ class ScimLeavingTests extends AtDirectory {
     }
 
     @Test
+    void whomTheFirmCountsOnInEmergenciesStays() {
+        SessionFixture.proven(proof, administrator, clock);
+        granting.grant(
+                administrator, colleague, new Scope.WholeFirm(firmId), Profile.ADMINISTRATOR);
+        requiresItsProviderAndCountsOn(List.of(administrator, colleague));
+        String path = "/Users/" + idOf(colleague);
+        Answer refused = directory.patch(path, OFF);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("detail")).contains("in emergencies");
+        assertThat(directory.delete(path).status()).isEqualTo(409);
+        assertThat(directory.get(path).json().path("active").asBoolean()).isTrue();
+        database.superuser()
+                .sql("DELETE FROM platform.required_provider WHERE firm_id = ?")
+                .param(firmId.value())
+                .update();
+        assertThat(directory.patch(path, OFF).status()).isEqualTo(200);
+    }
+
+    /** Each with a password and an authenticator. */
+    private void requiresItsProviderAndCountsOn(List<UserAccountId> people) {
+        var superuser = database.superuser();
+        superuser
+                .sql("INSERT INTO platform.required_provider (firm_id, since) VALUES (?, now())")
+                .param(firmId.value())
+                .update();
+        for (UserAccountId person : people) {
+            superuser
+                    .sql(
+                            "INSERT INTO platform.authenticator (user_id, secret, last_step, added_at) VALUES (?, '', 0, now())")
+                    .param(person.value())
+                    .update();
+            superuser
+                    .sql("INSERT INTO platform.break_glass VALUES (?, ?, now())")
+                    .params(firmId.value(), person.value())
+                    .update();
+        }
+    }
+
+    @Test
     void twoAdministratorsSuspendedAtTheSameMomentLeaveOne() throws Exception {
         SessionFixture.proven(proof, administrator, clock);
         granting.grant(

@@ -28,7 +28,9 @@ public class AccessTokens {
      */
     public Optional<AccessToken> read(String presented) {
         String hash = TokenHash.of(presented);
-        return rows.byHash(hash, TokenKind.ACCESS.name()).flatMap(grant -> live(grant, hash));
+        return rows.byHash(hash, TokenKind.ACCESS.name())
+                .map(grant -> ReadOnce.keep(hash, grant))
+                .flatMap(grant -> live(grant, hash));
     }
 
     private Optional<AccessToken> live(Grant grant, String hash) {

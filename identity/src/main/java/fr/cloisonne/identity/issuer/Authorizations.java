@@ -71,10 +71,18 @@ class Authorizations implements OAuth2AuthorizationService {
     @Override
     public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
         String hash = TokenHash.of(token);
-        return rows.byHash(hash, TokenKind.name(type))
+        return shown(hash, type)
+                .or(() -> rows.byHash(hash, TokenKind.name(type)))
                 .flatMap(grant -> unlessReused(grant, hash, type))
                 .map(grant -> restored(grant, hash, token))
                 .orElse(null);
+    }
+
+    /** The bearer of an access token has shown it to the chain already. */
+    private static Optional<Grant> shown(String hash, @Nullable OAuth2TokenType type) {
+        return type != null && OAuth2TokenType.ACCESS_TOKEN.equals(type)
+                ? ReadOnce.find(hash, Grant.class)
+                : Optional.empty();
     }
 
     private Optional<Grant> unlessReused(Grant grant, String hash, @Nullable OAuth2TokenType type) {

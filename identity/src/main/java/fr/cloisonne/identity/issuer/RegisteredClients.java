@@ -43,14 +43,18 @@ class RegisteredClients implements RegisteredClientRepository {
 
     @Override
     public @Nullable RegisteredClient findById(String id) {
-        return clients.byId(new TokenClientId(UUID.fromString(id)))
-                .map(this::registered)
+        return ReadOnce.find(id, RegisteredClient.class)
+                .or(() ->
+                        clients.byId(new TokenClientId(UUID.fromString(id))).map(this::registered))
                 .orElse(null);
     }
 
     @Override
     public @Nullable RegisteredClient findByClientId(String clientId) {
-        return clients.byName(clientId).map(this::registered).orElse(null);
+        return clients.byName(clientId)
+                .map(this::registered)
+                .map(client -> ReadOnce.keep(client.getId(), client))
+                .orElse(null);
     }
 
     /** As much of a client as an authorization of its own needs. */

@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -20,16 +21,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Forms that people have begun: a server that stops, or a session that ends, costs them nothing
- * typed. Each is sealed, for its person and its form alone, and never outlives a week.
+ * typed. Each is sealed, for its person and its form alone, and never outlives a week; which form
+ * it was, the row does not tell either, since its name may name somebody.
  */
 @Service
 public class FormDrafts {
 
     /** How long what was typed is kept. */
     public static final Duration LIFE = Duration.ofDays(7);
-
-    /** Longest name of a form. */
-    public static final int LONGEST_NAME = 160;
 
     /** Longest draft: more is not kept. Bytes of JSON in UTF-8. */
     static final int LONGEST = 64 * 1024;
@@ -72,7 +71,7 @@ public class FormDrafts {
                         DO UPDATE SET sealed = excluded.sealed, kept_at = excluded.kept_at
                         """)
                 .param("person", person.value())
-                .param("form", form)
+                .param("form", row(person, form))
                 .param("sealed", keyring.seal(purpose(person, form), plain))
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
@@ -98,7 +97,7 @@ public class FormDrafts {
     public Optional<FormDraft> of(UserAccountId person, String form) {
         return platform.sql(
                         "SELECT sealed, kept_at FROM platform.form_draft WHERE user_id = ? AND form = ? AND kept_at > ?")
-                .params(person.value(), form, Timestamp.from(oldest()))
+                .params(person.value(), row(person, form), Timestamp.from(oldest()))
                 .query((row, n) ->
                         opened(person, form, row.getBytes(1), row.getTimestamp(2).toInstant()))
                 .optional()
@@ -114,7 +113,7 @@ public class FormDrafts {
     @PlatformTransaction
     public void forget(UserAccountId person, String form) {
         platform.sql("DELETE FROM platform.form_draft WHERE user_id = ? AND form = ?")
-                .params(person.value(), form)
+                .params(person.value(), row(person, form))
                 .update();
     }
 
@@ -142,6 +141,11 @@ public class FormDrafts {
             LOG.warn("A draft cannot be opened: {}", altered.getMessage());
             return Optional.empty();
         }
+    }
+
+    private String row(UserAccountId person, String form) {
+        byte[] name = (person + "\n" + form).getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(keyring.mac("form draft name", name));
     }
 
     private static String purpose(UserAccountId person, String form) {

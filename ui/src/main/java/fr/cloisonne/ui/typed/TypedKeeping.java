@@ -40,8 +40,7 @@ class TypedKeeping implements VaadinServiceInitListener {
             return Optional.empty();
         }
         String form = ui.getActiveViewLocation().getPath() + "#" + name;
-        int length = Math.min(form.length(), FormDrafts.LONGEST_NAME);
-        return Optional.of(new Place(keeping, person, form.substring(0, length)));
+        return Optional.of(new Place(keeping, person, form));
     }
 
     /** A form of a person, as the drafts know it. */
