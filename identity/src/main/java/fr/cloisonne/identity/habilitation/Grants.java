@@ -156,7 +156,13 @@ class Grants {
     /** What a person holds over a whole firm, a whole portfolio, or one company. */
     @PlatformTransaction(readOnly = true)
     public Holding over(UserAccountId person, Scope scope) {
-        if (!vouching.of(person).speaksFor(scope.firm())) {
+        return over(person, scope, vouching.of(person));
+    }
+
+    /** The same, for whom it was asked a moment ago what their session is worth. */
+    @PlatformTransaction(readOnly = true)
+    public Holding over(UserAccountId person, Scope scope, Vouched vouched) {
+        if (!vouched.speaksFor(scope.firm())) {
             return new Holding(Set.of(), Map.of());
         }
         Map<UserAccountId, Set<Right>> held = new HashMap<>();

@@ -88,9 +88,10 @@ public class Habilitations {
      */
     @PlatformTransaction(readOnly = true)
     public Access access(UserAccountId person, CompanyPath path) {
-        requireVouched(person, path.firm());
+        Vouched vouched = vouched(person, path.firm());
         ClientCompanyCard card = companies.at(path).orElseThrow(NoSuchCompanyException::new);
-        Holding held = sight.over(person, new Scope.OneCompany(card.firm(), card.tenant()));
+        Holding held =
+                sight.over(person, new Scope.OneCompany(card.firm(), card.tenant()), vouched);
         Set<Right> rights = held.rights();
         if (rights.isEmpty()) {
             throw new NoSuchCompanyException();
@@ -107,7 +108,9 @@ public class Habilitations {
      */
     @PlatformTransaction(readOnly = true)
     public Set<Right> firmRights(UserAccountId person, FirmShortName firm) {
-        return firms.byShortName(firm).map(card -> overWhole(person, card)).orElse(Set.of());
+        return firms.byShortName(firm)
+                .map(card -> overWhole(person, card, vouching.of(person)))
+                .orElse(Set.of());
     }
 
     /**
@@ -122,9 +125,9 @@ public class Habilitations {
      * @throws RightMissingException if something is held, but not this
      */
     public FirmCard requireInFirm(UserAccountId person, FirmShortName firm, Right right) {
-        requireVouched(person, firm);
+        Vouched vouched = vouched(person, firm);
         FirmCard card = firms.byShortName(firm).orElseThrow(NoSuchCompanyException::new);
-        Set<Right> held = overWhole(person, card);
+        Set<Right> held = overWhole(person, card, vouched);
         if (!held.contains(right)) {
             throw held.isEmpty() ? new NoSuchCompanyException() : new RightMissingException(right);
         }
@@ -132,10 +135,10 @@ public class Habilitations {
     }
 
     /** Asked before anything is looked up, so that a firm that is none gives the same answer. */
-    private void requireVouched(UserAccountId person, FirmShortName name) {
+    private Vouched vouched(UserAccountId person, FirmShortName name) {
         Vouched vouched = vouching.of(person);
         if (vouched.equals(Vouched.FOR_ALL)) {
-            return;
+            return vouched;
         }
         Optional<FirmId> firm = firms.byShortName(name).map(FirmCard::id);
         if (vouched.limited() && firm.filter(one -> !vouched.limited(one)).isEmpty()) {
@@ -144,6 +147,7 @@ public class Habilitations {
         if (firm.filter(vouched.asking()::contains).isPresent()) {
             throw OtherWayNeededException.onlyByProviderOf(name);
         }
+        return vouched;
     }
 
     /**
@@ -154,7 +158,7 @@ public class Habilitations {
      * @throws OtherWayNeededException if it speaks for others alone
      */
     public void requireVouched(UserAccountId person, FirmId firm) {
-        requireVouched(person, firm(firm).shortName());
+        vouched(person, firm(firm).shortName());
     }
 
     /**
@@ -199,7 +203,7 @@ public class Habilitations {
      * @throws OtherWayNeededException if the session does not speak for this firm
      */
     public FirmCard requireMember(UserAccountId person, FirmShortName firm) {
-        requireVouched(person, firm);
+        vouched(person, firm);
         FirmCard card = firms.byShortName(firm).orElseThrow(NoSuchCompanyException::new);
         if (!grants.memberships(person).contains(card.id())) {
             throw new NoSuchCompanyException();
@@ -207,7 +211,7 @@ public class Habilitations {
         return card;
     }
 
-    private Set<Right> overWhole(UserAccountId person, FirmCard firm) {
-        return sight.over(person, new Scope.WholeFirm(firm.id())).rights();
+    private Set<Right> overWhole(UserAccountId person, FirmCard firm, Vouched vouched) {
+        return sight.over(person, new Scope.WholeFirm(firm.id()), vouched).rights();
     }
 }

@@ -30,8 +30,8 @@ class Sight {
     }
 
     @PlatformTransaction(readOnly = true)
-    public Holding over(UserAccountId person, Scope scope) {
-        Holding held = grants.over(person, scope);
+    public Holding over(UserAccountId person, Scope scope, Vouched vouched) {
+        Holding held = grants.over(person, scope, vouched);
         Optional<Seen> seen = seeing.of(person);
         return seen.isEmpty() ? held : common(held, scope, seen.get());
     }
