@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -178,6 +179,18 @@ class RightsSizeTests {
             act.run();
         }
         return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    /** They have no schema of their own, over which others that ask every company would stumble. */
+    @AfterEach
+    void noCompanyStays() {
+        for (String table : List.of("habilitation", "mandate", "client_company")) {
+            String firmOf = table.equals("client_company") ? "holder_firm_id" : "firm_id";
+            database.superuser()
+                    .sql("DELETE FROM platform.%s WHERE %s = ?".formatted(table, firmOf))
+                    .param(firmId.value())
+                    .update();
+        }
     }
 
     private void run(String sql, String[] sirens) {
