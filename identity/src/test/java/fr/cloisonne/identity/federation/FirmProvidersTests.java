@@ -3,7 +3,6 @@ package fr.cloisonne.identity.federation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import fr.cloisonne.db.PostgresTest;
 import fr.cloisonne.db.TestDatabase;
 import fr.cloisonne.identity.PersonFixture;
@@ -29,16 +28,12 @@ import fr.cloisonne.tenancy.CompanyFixture;
 import fr.cloisonne.tenancy.Firms;
 import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.tenancy.value.FirmShortName;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,11 +44,9 @@ import org.springframework.test.context.TestPropertySource;
 
 @PostgresTest
 @TestPropertySource(properties = "cloisonne.federation.reach=loopback")
-class FirmProvidersTests {
+class FirmProvidersTests extends AtProvider {
 
     private static final String SECRET = "a-secret-of-the-provider";
-
-    private static HttpServer server;
 
     @Autowired private FirmProviders providers;
     @Autowired private StoredProviders stored;
@@ -74,16 +67,6 @@ class FirmProvidersTests {
     private FirmId firmId;
     private UserAccountId administrator;
 
-    @BeforeAll
-    static void publishes() throws IOException {
-        server = PublishedMetadata.server();
-    }
-
-    @AfterAll
-    static void stops() {
-        server.stop(0);
-    }
-
     @BeforeEach
     void aFirm() {
         firm = CompanyFixture.openFirm(firms);
@@ -93,17 +76,11 @@ class FirmProvidersTests {
         SessionFixture.proven(proof, administrator, clock);
     }
 
-    @AfterEach
-    void leaves() {
-        SessionFixture.none();
-    }
-
     @Test
     void isAddedFromTheAddressOfItsDiscoveryDocumentAndOffAtFirst() {
-        ProviderId id =
-                add(form(PublishedMetadata.issuer(server) + "/.well-known/openid-configuration"));
+        ProviderId id = add(form(issuer() + "/.well-known/openid-configuration"));
         ProviderSheet sheet = providers.get(administrator, firm, id);
-        assertThat(sheet.form().address()).isEqualTo(PublishedMetadata.issuer(server));
+        assertThat(sheet.form().address()).isEqualTo(issuer());
         assertThat(sheet.live()).isFalse();
         assertThat(sheet.redirect()).endsWith("/login/oauth2/code/" + id);
         assertThat(registrations.findByRegistrationId(id.toString())).isNull();
@@ -112,7 +89,7 @@ class FirmProvidersTests {
 
     @Test
     void theSecretIsNeitherInTheDatabaseNorOnThePageAndOpensOnlyInItsOwnRow() {
-        ProviderId id = add(form(PublishedMetadata.issuer(server)));
+        ProviderId id = add(form(issuer()));
         assertThat(stored.find(id).orElseThrow().provider().clientSecret()).isEqualTo(SECRET);
         assertThat(providers.of(administrator, firm))
                 .singleElement()
@@ -124,7 +101,7 @@ class FirmProvidersTests {
                         .query(byte[].class)
                         .single();
         assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain(SECRET);
-        ProviderId other = add(form(PublishedMetadata.issuer(server), "another-client"));
+        ProviderId other = add(form(issuer(), "another-client"));
         database.superuser()
                 .sql("UPDATE platform.identity_provider SET secret = ? WHERE id = ?")
                 .params(kept, other.value())
@@ -134,7 +111,7 @@ class FirmProvidersTests {
 
     @Test
     void isSwitchedOnOnlyAsItWasTriedAndAChangeHoldsAtOnce() {
-        ProviderId id = add(form(PublishedMetadata.issuer(server)));
+        ProviderId id = add(form(issuer()));
         assertRefused(Reason.NOT_TRIED, () -> providers.switchOn(administrator, firm, id));
         stored.tried(id, 0);
         providers.switchOn(administrator, firm, id);
@@ -166,7 +143,7 @@ class FirmProvidersTests {
 
     @Test
     void aTryOfFormerSettingsDoesNotCountForTheNewOnes() {
-        ProviderId id = add(form(PublishedMetadata.issuer(server)));
+        ProviderId id = add(form(issuer()));
         providers.change(administrator, firm, id, changed("new-client", "", 0));
         stored.tried(id, 0);
         assertRefused(Reason.NOT_TRIED, () -> providers.switchOn(administrator, firm, id));
@@ -174,8 +151,8 @@ class FirmProvidersTests {
 
     @Test
     void theSecretKeptIsNeverSentToAnotherIssuer() {
-        ProviderId id = add(form(PublishedMetadata.issuer(server)));
-        String elsewhere = PublishedMetadata.issuer(server) + "/other";
+        ProviderId id = add(form(issuer()));
+        String elsewhere = issuer() + "/other";
         assertRefused(
                 Reason.MALFORMED,
                 () -> providers.change(administrator, firm, id, form(elsewhere, "client", "", 0)));
@@ -183,7 +160,7 @@ class FirmProvidersTests {
 
     @Test
     void twoWhoChangeItAtOnceDoNotWriteOverEachOther() {
-        ProviderId id = add(form(PublishedMetadata.issuer(server)));
+        ProviderId id = add(form(issuer()));
         providers.change(administrator, firm, id, changed("first", "", 0));
         assertRefused(
                 Reason.CHANGED_MEANWHILE,
@@ -195,33 +172,22 @@ class FirmProvidersTests {
         assertRefused(Reason.ADDRESS, () -> add(form("https://169.254.169.254")));
         assertRefused(Reason.ADDRESS, () -> add(form("http://intranet.invalid")));
         assertRefused(Reason.UNREACHABLE, () -> add(form("http://127.0.0.1:1")));
-        assertRefused(
-                Reason.UNREACHABLE, () -> add(form(PublishedMetadata.issuer(server) + "/nothing")));
-        assertRefused(
-                Reason.ISSUER,
-                () ->
-                        add(
-                                form(
-                                        PublishedMetadata.issuer(server)
-                                                .replace("127.0.0.1", "localhost"))));
-        assertRefused(
-                Reason.UNREACHABLE, () -> add(form(PublishedMetadata.issuer(server) + "/moved")));
-        assertRefused(
-                Reason.UNREACHABLE, () -> add(form(PublishedMetadata.issuer(server) + "/endless")));
+        assertRefused(Reason.UNREACHABLE, () -> add(form(issuer() + "/nothing")));
+        assertRefused(Reason.ISSUER, () -> add(form(issuer().replace("127.0.0.1", "localhost"))));
+        assertRefused(Reason.UNREACHABLE, () -> add(form(issuer() + "/moved")));
+        assertRefused(Reason.UNREACHABLE, () -> add(form(issuer() + "/endless")));
         // Its own address is open, but its keys would be fetched behind our walls.
-        assertRefused(
-                Reason.UNREACHABLE, () -> add(form(PublishedMetadata.issuer(server) + "/inward")));
-        assertRefused(
-                Reason.MALFORMED, () -> add(form(PublishedMetadata.issuer(server), "with blank")));
+        assertRefused(Reason.UNREACHABLE, () -> add(form(issuer() + "/inward")));
+        assertRefused(Reason.MALFORMED, () -> add(form(issuer(), "with blank")));
         assertThat(providers.of(administrator, firm)).isEmpty();
     }
 
     @Test
     void whoLetsOthersInShowsFirstWhoTheyAre() {
-        ProviderId id = add(form(PublishedMetadata.issuer(server)));
+        ProviderId id = add(form(issuer()));
         stored.tried(id, 0);
         SessionFixture.begun();
-        ProviderForm more = form(PublishedMetadata.issuer(server), "more");
+        ProviderForm more = form(issuer(), "more");
         List<ThrowingCallable> acts =
                 List.of(
                         () -> add(more),
@@ -236,7 +202,7 @@ class FirmProvidersTests {
 
     @Test
     void endsSessionsThroughTheBrowserWhereItsSettingsSaySo() throws Exception {
-        String issuer = PublishedMetadata.issuer(server);
+        String issuer = issuer();
         ProviderId id = add(form(issuer));
         stored.setLive(id, true);
         var way = new SignInWay.Provider(id.toString(), issuer, "somebody", "a-session");
@@ -282,13 +248,13 @@ class FirmProvidersTests {
 
     @Test
     void isAddedOnce() {
-        add(form(PublishedMetadata.issuer(server)));
-        assertRefused(Reason.ALREADY_THERE, () -> add(form(PublishedMetadata.issuer(server))));
+        add(form(issuer()));
+        assertRefused(Reason.ALREADY_THERE, () -> add(form(issuer())));
     }
 
     @Test
     void isNothingToAnotherFirmNorToWhoeverLacksTheRight() {
-        ProviderId id = add(form(PublishedMetadata.issuer(server)));
+        ProviderId id = add(form(issuer()));
         FirmShortName other = CompanyFixture.openFirm(firms);
         FirmId otherId = firms.byShortName(other).orElseThrow().id();
         UserAccountId stranger = PersonFixture.colleague(accounts, otherId);
@@ -318,7 +284,7 @@ class FirmProvidersTests {
     }
 
     private static ProviderForm changed(String client, String secret, int version) {
-        return form(PublishedMetadata.issuer(server), client, secret, version);
+        return form(issuer(), client, secret, version);
     }
 
     private static ProviderForm form(String address) {

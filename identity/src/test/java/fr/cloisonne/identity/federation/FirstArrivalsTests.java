@@ -3,7 +3,6 @@ package fr.cloisonne.identity.federation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import fr.cloisonne.db.PostgresTest;
 import fr.cloisonne.db.TestDatabase;
 import fr.cloisonne.identity.EmailAddress;
@@ -44,7 +43,6 @@ import fr.cloisonne.tenancy.CompanyFixture;
 import fr.cloisonne.tenancy.Firms;
 import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.tenancy.value.FirmShortName;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -54,9 +52,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,9 +68,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @PostgresTest
 @TestPropertySource(
         properties = {"cloisonne.federation.reach=loopback", "cloisonne.demonstration=true"})
-class FirstArrivalsTests {
-
-    private static HttpServer server;
+class FirstArrivalsTests extends AtProvider {
 
     @Autowired private FirstArrivals arrivals;
     @Autowired private FederatedIdentities identities;
@@ -109,16 +102,6 @@ class FirstArrivalsTests {
     private UserAccountId administrator;
     private Provider provider;
 
-    @BeforeAll
-    static void publishes() throws IOException {
-        server = PublishedMetadata.server();
-    }
-
-    @AfterAll
-    static void stops() {
-        server.stop(0);
-    }
-
     @BeforeEach
     void aFirmWithItsProviderAndDomain() {
         firm = CompanyFixture.openFirm(firms);
@@ -128,11 +111,6 @@ class FirstArrivalsTests {
         SessionFixture.proven(proof, administrator, clock);
         provider = inService(ClaimNames.STANDARD);
         domains.prove(administrator, firm, domains.claim(administrator, firm, domain));
-    }
-
-    @AfterEach
-    void leaves() {
-        SessionFixture.none();
     }
 
     @Test
@@ -428,21 +406,7 @@ class FirstArrivalsTests {
 
     private Provider inService(ClaimNames names) {
         ProviderId id =
-                providers.add(
-                        administrator,
-                        firm,
-                        new ProviderForm(
-                                PublishedMetadata.issuer(server),
-                                "À nous",
-                                "client" + UUID.randomUUID(),
-                                "secret",
-                                ClientAuthentication.POST,
-                                List.of("openid"),
-                                "",
-                                false,
-                                names,
-                                SignOutWays.USUAL,
-                                0));
+                providers.add(administrator, firm, form("client" + UUID.randomUUID(), names));
         stored.setLive(id, true);
         return stored.find(id).orElseThrow().provider();
     }

@@ -3,7 +3,6 @@ package fr.cloisonne.identity.federation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.sun.net.httpserver.HttpServer;
 import fr.cloisonne.db.PostgresTest;
 import fr.cloisonne.db.TestDatabase;
 import fr.cloisonne.identity.EmailAddress;
@@ -41,20 +40,15 @@ import fr.cloisonne.tenancy.CompanyFixture;
 import fr.cloisonne.tenancy.Firms;
 import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.tenancy.value.FirmShortName;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -67,9 +61,7 @@ import org.springframework.test.context.TestPropertySource;
  */
 @PostgresTest
 @TestPropertySource(properties = "cloisonne.federation.reach=loopback")
-class OpenPageTests {
-
-    private static HttpServer server;
+class OpenPageTests extends AtProvider {
 
     @Autowired private FirmProviders providers;
     @Autowired private MailDomains domains;
@@ -110,16 +102,6 @@ class OpenPageTests {
         void happens();
     }
 
-    @BeforeAll
-    static void publishes() throws IOException {
-        server = PublishedMetadata.server();
-    }
-
-    @AfterAll
-    static void stops() {
-        server.stop(0);
-    }
-
     @BeforeEach
     void aFirm() {
         firm = CompanyFixture.openFirm(firms);
@@ -130,11 +112,6 @@ class OpenPageTests {
         third = PersonFixture.colleague(accounts, firmId);
         granting.begin(firmId, founder);
         SessionFixture.proven(proof, founder, clock);
-    }
-
-    @AfterEach
-    void leaves() {
-        SessionFixture.none();
     }
 
     @ParameterizedTest
@@ -207,7 +184,8 @@ class OpenPageTests {
     private Map<String, Act> acts() {
         Map<String, Act> acts = new LinkedHashMap<>();
         acts.put("domain", () -> domains.claim(person, firm, text() + ".example"));
-        acts.put("provider", () -> providers.add(person, firm, provider()));
+        acts.put(
+                "provider", () -> providers.add(person, firm, form("client", ClaimNames.STANDARD)));
         acts.put("connection", () -> connections.create(person, firm, connection()));
         acts.put("directory", () -> directories.create(person, firm, "Annuaire"));
         acts.put("portfolio", () -> portfolios.make(person, firm, text(), Set.of()));
@@ -224,21 +202,6 @@ class OpenPageTests {
                         granting.grant(
                                 person, colleague, new Scope.WholeFirm(firmId), Profile.READER));
         return acts;
-    }
-
-    private static ProviderForm provider() {
-        return new ProviderForm(
-                PublishedMetadata.issuer(server),
-                "À nous",
-                "client",
-                "secret",
-                ClientAuthentication.POST,
-                List.of("openid"),
-                "",
-                false,
-                ClaimNames.STANDARD,
-                SignOutWays.USUAL,
-                0);
     }
 
     private static NewConnection connection() {

@@ -3,7 +3,6 @@ package fr.cloisonne.identity.federation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import fr.cloisonne.db.PostgresTest;
 import fr.cloisonne.db.SettableClock;
 import fr.cloisonne.db.TestDatabase;
@@ -37,7 +36,6 @@ import fr.cloisonne.tenancy.Firms;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.tenancy.value.FirmShortName;
-import java.io.IOException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,9 +45,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -67,9 +62,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Import(ParisClock.class)
 @TestPropertySource(
         properties = {"cloisonne.federation.reach=loopback", "cloisonne.outbox.scheduled=false"})
-class ProviderRequirementTests {
-
-    private static HttpServer server;
+class ProviderRequirementTests extends AtProvider {
 
     @Autowired private ProviderRequirement requirement;
     @Autowired private EmergencyEntry emergency;
@@ -100,16 +93,6 @@ class ProviderRequirementTests {
     private UserAccountId member;
     private ProviderId provider;
 
-    @BeforeAll
-    static void publishes() throws IOException {
-        server = PublishedMetadata.server();
-    }
-
-    @AfterAll
-    static void stops() {
-        server.stop(0);
-    }
-
     @BeforeEach
     void aFirmWithAProviderAndThreeAdministrators() {
         clock.set(Instant.parse("2026-11-02T09:00:00Z"));
@@ -125,11 +108,6 @@ class ProviderRequirementTests {
         provider = inService("client");
         hasAFactor(claire);
         hasAFactor(amina);
-    }
-
-    @AfterEach
-    void leaves() {
-        SessionFixture.none();
     }
 
     private UserAccountId administrator() {
@@ -295,7 +273,12 @@ class ProviderRequirementTests {
                 List.<ThrowingCallable>of(
                         () -> providers.switchOff(claire, firm, provider),
                         () -> providers.remove(claire, firm, provider),
-                        () -> providers.change(claire, firm, provider, form("client")))) {
+                        () ->
+                                providers.change(
+                                        claire,
+                                        firm,
+                                        provider,
+                                        form("client", ClaimNames.STANDARD)))) {
             refuses(Reason.REQUIRED, act);
         }
         requirement.lift(claire, firm);
@@ -585,8 +568,7 @@ class ProviderRequirementTests {
     }
 
     private static SignInWay.Provider there(ProviderId id) {
-        return new SignInWay.Provider(
-                id.toString(), PublishedMetadata.issuer(server), "member", null);
+        return new SignInWay.Provider(id.toString(), issuer(), "member", null);
     }
 
     private MockHttpServletRequest open(
@@ -614,25 +596,10 @@ class ProviderRequirementTests {
     }
 
     private ProviderId inService(String client) {
-        ProviderId id = providers.add(claire, firm, form(client));
+        ProviderId id = providers.add(claire, firm, form(client, ClaimNames.STANDARD));
         stored.tried(id, 0);
         providers.switchOn(claire, firm, id);
         return id;
-    }
-
-    private static ProviderForm form(String client) {
-        return new ProviderForm(
-                PublishedMetadata.issuer(server),
-                "Du cabinet",
-                client,
-                "secret",
-                ClientAuthentication.POST,
-                List.of("openid"),
-                "",
-                false,
-                ClaimNames.STANDARD,
-                SignOutWays.USUAL,
-                0);
     }
 
     private void hasAFactor(UserAccountId person) {

@@ -3,7 +3,6 @@ package fr.cloisonne.identity.federation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import fr.cloisonne.db.PostgresTest;
 import fr.cloisonne.identity.PersonFixture;
 import fr.cloisonne.identity.SessionFixture;
@@ -29,12 +28,7 @@ import fr.cloisonne.tenancy.value.CompanyPath;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.tenancy.value.FirmShortName;
-import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,9 +43,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  */
 @PostgresTest
 @TestPropertySource(properties = "cloisonne.federation.reach=loopback")
-class VouchingTests {
-
-    private static HttpServer server;
+class VouchingTests extends AtProvider {
 
     @Autowired private FirmProviders providers;
     @Autowired private StoredProviders stored;
@@ -72,16 +64,6 @@ class VouchingTests {
     private UserAccountId victim;
     private ProviderId provider;
 
-    @BeforeAll
-    static void publishes() throws IOException {
-        server = PublishedMetadata.server();
-    }
-
-    @AfterAll
-    static void stops() {
-        server.stop(0);
-    }
-
     @BeforeEach
     void aPersonOfTwoFirms() {
         honest = CompanyFixture.openFirm(firms);
@@ -100,11 +82,6 @@ class VouchingTests {
         SessionFixture.proven(proof, attacker, clock);
         granting.grant(attacker, victim, new Scope.WholeFirm(hostileId), Profile.READER);
         provider = inService();
-    }
-
-    @AfterEach
-    void leaves() {
-        SessionFixture.none();
     }
 
     @Test
@@ -195,10 +172,7 @@ class VouchingTests {
     }
 
     private void opensBy(String id) {
-        opening.open(
-                arrives(),
-                victim,
-                new SignInWay.Provider(id, PublishedMetadata.issuer(server), "victim", null));
+        opening.open(arrives(), victim, new SignInWay.Provider(id, issuer(), "victim", null));
     }
 
     private static MockHttpServletRequest arrives() {
@@ -208,22 +182,7 @@ class VouchingTests {
     }
 
     private ProviderId inService() {
-        ProviderId id =
-                providers.add(
-                        attacker,
-                        hostile,
-                        new ProviderForm(
-                                PublishedMetadata.issuer(server),
-                                "À nous",
-                                "client",
-                                "secret",
-                                ClientAuthentication.POST,
-                                List.of("openid"),
-                                "",
-                                false,
-                                ClaimNames.STANDARD,
-                                SignOutWays.USUAL,
-                                0));
+        ProviderId id = providers.add(attacker, hostile, form("client", ClaimNames.STANDARD));
         stored.setLive(id, true);
         return id;
     }
