@@ -55,6 +55,7 @@ final class FaultyProvider implements AutoCloseable {
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger now = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
+    private volatile @Nullable KeyedClient keyed;
     private volatile Map<String, Object> person = Map.of("sub", "person");
 
     /**
@@ -131,6 +132,11 @@ final class FaultyProvider implements AutoCloseable {
         challenge = codeChallenge;
     }
 
+    /** From now on the client proves itself by a key that is read there, and by no secret. */
+    void readsKeysAt(String address) {
+        keyed = new KeyedClient(CLIENT, issuer(), address);
+    }
+
     /** How many token requests were made, and how many at once. */
     int tokenRequests() {
         return requests.get();
@@ -197,25 +203,22 @@ final class FaultyProvider implements AutoCloseable {
     private void metadata(HttpExchange exchange) throws IOException {
         json(
                 exchange,
-                Map.of(
-                        "issuer",
-                        issuer(),
-                        "authorization_endpoint",
-                        issuer() + "/authorize",
-                        "token_endpoint",
-                        issuer() + "/token",
-                        "userinfo_endpoint",
-                        issuer() + "/userinfo",
-                        "jwks_uri",
-                        issuer() + "/jwks",
-                        "subject_types_supported",
-                        List.of("pairwise"),
-                        "response_types_supported",
-                        List.of("code"),
-                        "id_token_signing_alg_values_supported",
-                        List.of("ES256"),
-                        "authorization_response_iss_parameter_supported",
-                        true));
+                Map.ofEntries(
+                        Map.entry("issuer", issuer()),
+                        Map.entry("authorization_endpoint", issuer() + "/authorize"),
+                        Map.entry("token_endpoint", issuer() + "/token"),
+                        Map.entry("userinfo_endpoint", issuer() + "/userinfo"),
+                        Map.entry("jwks_uri", issuer() + "/jwks"),
+                        Map.entry("subject_types_supported", List.of("pairwise")),
+                        Map.entry("response_types_supported", List.of("code")),
+                        Map.entry("id_token_signing_alg_values_supported", List.of("ES256")),
+                        Map.entry("authorization_response_iss_parameter_supported", true),
+                        Map.entry(
+                                "token_endpoint_auth_methods_supported",
+                                List.of("client_secret_post", "private_key_jwt")),
+                        Map.entry(
+                                "token_endpoint_auth_signing_alg_values_supported",
+                                List.of("RS256", "ES256"))));
     }
 
     private void token(HttpExchange exchange) throws IOException {
@@ -233,6 +236,11 @@ final class FaultyProvider implements AutoCloseable {
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII);
         if (!isTheirs(form)) {
             refuse(exchange, 400, "invalid_grant");
+            return;
+        }
+        KeyedClient client = keyed;
+        if (client != null && !client.proves(query(form), exchange.getRequestHeaders())) {
+            refuse(exchange, 401, "invalid_client");
             return;
         }
         if (fault == Fault.CLIENT_UNKNOWN || fault == Fault.SECRET_WRONG) {

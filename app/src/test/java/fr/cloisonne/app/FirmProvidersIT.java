@@ -77,6 +77,45 @@ class FirmProvidersIT extends InBrowser {
     }
 
     @Test
+    void aKeyTakesTheSecretsPlaceAndItsRefusalIsNamed() throws Exception {
+        try (FaultyProvider keyed = new FaultyProvider();
+                Visitor visitor = Visitor.arrives(product, browser)) {
+            keyed.readsKeysAt(product.url("/oauth2/jwks"));
+            visitor.signsIn(PAUL).sees("Chantier naval Kermarec");
+            visitor.goesTo("/f/cabinet-littoral/providers").presses("Ajouter un fournisseur");
+            fills(visitor, "Adresse du fournisseur", keyed.issuer());
+            fills(visitor, "Nom affiché", "Connexion à clé");
+            fills(visitor, "Identifiant client", FaultyProvider.CLIENT);
+            visitor.takesAPicture("provider-secret");
+            visitor.page().locator("vaadin-dialog vaadin-select").click();
+            visitor.page()
+                    .getByRole(
+                            AriaRole.OPTION,
+                            new Page.GetByRoleOptions()
+                                    .setName("Clé de signature (private_key_jwt)"))
+                    .click();
+            String address =
+                    visitor.page().getByLabel("Adresse de nos clés publiques").first().inputValue();
+            visitor.takesAPicture("provider-key");
+            visitor.presses("Enregistrer").sees("À essayer").takesAPicture("provider-keyed");
+            ProviderId id = firmProviders().of(paul(), COAST).getFirst().id();
+
+            triesInThePage(visitor, keyed, id);
+            visitor.sees("private_key_jwt, ES256").sees("refuse la preuve signée de Cloisonné");
+            visitor.takesAPicture("provider-key-refused");
+            keyed.readsKeysAt(address);
+            triesInThePage(visitor, keyed, id);
+            visitor.sees("le fournisseur peut être mis en service");
+        }
+    }
+
+    private static void triesInThePage(Visitor visitor, FaultyProvider at, ProviderId id) {
+        at.answers(Fault.USERINFO_PLAIN, "");
+        visitor.goesTo("/f/cabinet-littoral/providers/" + id + "/try").sees("Clés de signature");
+        visitor.page().locator("a[href^='/oauth2/try/']").first().click();
+    }
+
+    @Test
     void aTryOutShowsEachCheckAndOpensAndLinksNothing() throws Exception {
         ProviderId id = added(provider.issuer());
         Caller paul = new Caller(product);

@@ -47,22 +47,25 @@ final class Keycloak implements AutoCloseable {
     }
 
     /**
-     * Settings of the product by which it knows the realm: by both clients, and by a wrong secret.
+     * Settings of the product by which it knows the realm: by two clients with a secret, by one
+     * with a key, by a wrong secret, and by a secret where a key is expected.
      */
     List<String> settings() {
         return Stream.of(
-                        client("rsa", "cloisonne-rsa", SECRET),
-                        client("ec", "cloisonne-ec", SECRET),
-                        client("wrong", "cloisonne-rsa", "not-the-secret"))
+                        client("rsa", "cloisonne-rsa", "client-secret=" + SECRET),
+                        client("ec", "cloisonne-ec", "client-secret=" + SECRET),
+                        client("key", "cloisonne-key", "client-authentication=private_key"),
+                        client("wrong", "cloisonne-rsa", "client-secret=not-the-secret"),
+                        client("keyless", "cloisonne-key", "client-secret=" + SECRET))
                 .flatMap(settings -> settings)
                 .toList();
     }
 
-    private Stream<String> client(String provider, String id, String secret) {
+    private Stream<String> client(String provider, String id, String proof) {
         return Stream.of(
                         "issuer=" + issuer(),
                         "client-id=" + id,
-                        "client-secret=" + secret,
+                        proof,
                         "label=Keycloak " + provider)
                 .map(setting ->
                         "--cloisonne.federation.providers.keycloak-" + provider + "." + setting);

@@ -135,6 +135,15 @@ class KeycloakIT {
     }
 
     @Test
+    void aKeyProvesTheProductWhereNoSecretIsShared() {
+        isBelieved("key");
+        try (Visitor visitor = Visitor.arrives(product, browser)) {
+            identifies(visitor, "keyless", "nadia");
+            refused(visitor, "refuse Cloisonné");
+        }
+    }
+
+    @Test
     void keysThatAreReplacedThereAreReadAgain() throws Exception {
         isBelieved("rsa");
         isBelieved("ec");

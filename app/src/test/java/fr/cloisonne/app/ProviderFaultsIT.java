@@ -34,6 +34,7 @@ class ProviderFaultsIT {
 
     private static FaultyProvider provider;
     private static FaultyProvider rival;
+    private static FaultyProvider keyed;
     private static RunningProduct product;
     private HttpClient visitor;
 
@@ -41,6 +42,7 @@ class ProviderFaultsIT {
     static void start() throws IOException, JOSEException {
         provider = new FaultyProvider();
         rival = new FaultyProvider();
+        keyed = new FaultyProvider();
         String prefix = "--cloisonne.federation.providers.";
         product =
                 RunningProduct.start(
@@ -54,6 +56,11 @@ class ProviderFaultsIT {
                         prefix + "rival.client-secret=" + FaultyProvider.SECRET,
                         prefix + "rival.label=Rival",
                         prefix + "rival.acr-values=eidas2",
+                        prefix + "keyed.issuer=" + keyed.issuer(),
+                        prefix + "keyed.client-id=" + FaultyProvider.CLIENT,
+                        prefix + "keyed.client-authentication=private_key",
+                        prefix + "keyed.label=À clé",
+                        prefix + "keyed.acr-values=eidas2",
                         prefix + "gone.issuer=http://127.0.0.1:1",
                         prefix + "gone.client-id=x",
                         prefix + "gone.client-secret=x",
@@ -72,6 +79,7 @@ class ProviderFaultsIT {
         product.close();
         provider.close();
         rival.close();
+        keyed.close();
     }
 
     @BeforeEach
@@ -120,6 +128,26 @@ class ProviderFaultsIT {
         visitor = mine;
         assertThat(location(answer(answer))).startsWith("/sign-in?link=");
         assertThat(location(answer(answer))).isEqualTo("/sign-in?error=state-mismatch");
+    }
+
+    @Test
+    void aKeyProvesTheProductAndNoneOfAnotherUseDoes() throws Exception {
+        keyed.readsKeysAt(product.url("/oauth2/client-keys"));
+        assertThat(signsInByKey()).startsWith("/sign-in?link=");
+        // The token issuer's keys are published too, and sign for nobody but the issuer.
+        keyed.readsKeysAt(product.url("/oauth2/jwks"));
+        assertThat(signsInByKey()).isEqualTo("/sign-in?error=client-refused");
+    }
+
+    private static String signsInByKey() throws Exception {
+        Caller person = new Caller(product);
+        Map<String, String> asked = person.isAsked("/oauth2/authorization/keyed");
+        keyed.answers(Fault.NONE, asked.getOrDefault("nonce", ""));
+        return person.follows(
+                "/login/oauth2/code/keyed?code=c&state="
+                        + asked.get("state")
+                        + "&iss="
+                        + keyed.issuer());
     }
 
     @ParameterizedTest

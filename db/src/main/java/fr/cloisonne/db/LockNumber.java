@@ -6,7 +6,7 @@ public enum LockNumber {
     PROVISION(1_001),
     /** Handing over a database's events. */
     OUTBOX(1_002),
-    /** Making the token issuer's next signing key. */
+    /** Making the next signing key of a set. */
     SIGNING_KEYS(1_009);
 
     private final int number;

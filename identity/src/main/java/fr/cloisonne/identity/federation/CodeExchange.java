@@ -14,10 +14,12 @@ import org.springframework.web.client.RestClient;
 class CodeExchange implements OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> {
 
     private final ProviderRegistrations registrations;
+    private final OwnAssertions assertions;
     private final ProviderHttp http;
 
-    CodeExchange(ProviderRegistrations registrations, ProviderHttp http) {
+    CodeExchange(ProviderRegistrations registrations, OwnAssertions assertions, ProviderHttp http) {
         this.registrations = registrations;
+        this.assertions = assertions;
         this.http = http;
     }
 
@@ -25,6 +27,7 @@ class CodeExchange implements OAuth2AccessTokenResponseClient<OAuth2Authorizatio
     public OAuth2AccessTokenResponse getTokenResponse(OAuth2AuthorizationCodeGrantRequest request) {
         var client = new RestClientAuthorizationCodeTokenResponseClient();
         client.setRestClient(with(registrations.provider(request.getClientRegistration())));
+        client.addParametersConverter(assertions::parameters);
         return client.getTokenResponse(request);
     }
 

@@ -29,6 +29,7 @@ public class FederatedSignIn {
     private final ProviderRegistrations registrations;
     private final UserInfo userinfo;
     private final CodeExchange codes;
+    private final ClientKeys keys;
     private final TryOuts tryOuts;
     private final ProviderTokens tokens;
     private final SessionOpening opening;
@@ -49,6 +50,7 @@ public class FederatedSignIn {
             ProviderRegistrations registrations,
             UserInfo userinfo,
             CodeExchange codes,
+            ClientKeys keys,
             TryOuts tryOuts,
             ProviderTokens tokens,
             SessionOpening opening,
@@ -67,6 +69,7 @@ public class FederatedSignIn {
         this.registrations = registrations;
         this.userinfo = userinfo;
         this.codes = codes;
+        this.keys = keys;
         this.tryOuts = tryOuts;
         this.tokens = tokens;
         this.opening = opening;
@@ -123,6 +126,7 @@ public class FederatedSignIn {
                         .userInfoEndpoint(info -> info.oidcUserService(userinfo))
                         .successHandler(signedIn)
                         .failureHandler(failure));
+        security.addFilterBefore(new PublishedKeys(keys), CsrfFilter.class);
         security.addFilterBefore(new FrontChannelSignOut(providers, ending), CsrfFilter.class);
         security.addFilterBefore(new InitiatedSignIn(providers, baseUrl), CsrfFilter.class);
         security.addFilterBefore(new FirmDoor(), OAuth2AuthorizationRequestRedirectFilter.class);

@@ -1,5 +1,6 @@
 package fr.cloisonne.identity.federation;
 
+import fr.cloisonne.db.StartRefusedException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,32 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record FederationSettings(
         @DefaultValue("public") Reach reach, @DefaultValue Map<String, Configured> providers) {
 
+    /** Whether some provider is proven to by a key. */
+    boolean provesByKey() {
+        return providers.values().stream().anyMatch(one -> !one.clientAuthentication().bySecret());
+    }
+
+    /** A secret where one is sent, and none where a key takes its place. */
+    void requireProofs() {
+        providers.forEach((id, one) -> {
+            if (one.clientAuthentication().bySecret() == one.clientSecret().isBlank()) {
+                throw new StartRefusedException(
+                        "cloisonne.federation.providers."
+                                + id
+                                + (one.clientSecret().isBlank()
+                                        ? ".client-secret is missing: give it, or set client-authentication=private_key and register our keys there."
+                                        : ".client-secret is not used with client-authentication=private_key: take it out."));
+            }
+        });
+    }
+
     /**
      * One provider, which vouches for every account.
      *
      * @param issuer its issuer; discovery lies below it
      * @param clientId our id there
-     * @param clientSecret our secret there
-     * @param clientAuthentication how the secret is sent
+     * @param clientSecret our secret there, none where a key of ours proves us
+     * @param clientAuthentication how we prove that it is us
      * @param label its name, as people read it
      * @param acrValues the authentication level asked, FranceConnect's {@code eidas1} and up
      * @param scopes what is asked
@@ -33,7 +53,7 @@ public record FederationSettings(
     public record Configured(
             URI issuer,
             String clientId,
-            String clientSecret,
+            @DefaultValue("") String clientSecret,
             @DefaultValue("post") ClientAuthentication clientAuthentication,
             String label,
             @DefaultValue("eidas1") String acrValues,

@@ -29,6 +29,7 @@ public class FirmProviders {
     private final FreshProof proof;
     private final Discovery discovery;
     private final AddressGuard guard;
+    private final ClientKeys keys;
     private final String baseUrl;
 
     FirmProviders(
@@ -38,6 +39,7 @@ public class FirmProviders {
             FreshProof proof,
             Discovery discovery,
             AddressGuard guard,
+            ClientKeys keys,
             @Value("${cloisonne.base-url:http://localhost:8080}") String baseUrl) {
         this.stored = stored;
         this.acts = acts;
@@ -45,6 +47,7 @@ public class FirmProviders {
         this.proof = proof;
         this.discovery = discovery;
         this.guard = guard;
+        this.keys = keys;
         this.baseUrl = baseUrl;
     }
 
@@ -72,6 +75,17 @@ public class FirmProviders {
     }
 
     /**
+     * Where the firm's providers read the keys by which we prove ourselves to them.
+     *
+     * @param person who asks, with {@link Right#MANAGE_SIGN_IN}
+     * @param firm the firm
+     * @return the address, which answers once a provider is added that reads it
+     */
+    public String keys(UserAccountId person, FirmShortName firm) {
+        return keys.address(require(person, firm));
+    }
+
+    /**
      * Adds a provider, switched off.
      *
      * @param person who does it, with {@link Right#MANAGE_SIGN_IN}
@@ -89,7 +103,7 @@ public class FirmProviders {
         if (there.stream().anyMatch(one -> same(one.provider(), form))) {
             throw new ProviderRefusedException(Reason.ALREADY_THERE);
         }
-        if (form.clientSecret().isEmpty()) {
+        if (form.authentication().bySecret() && form.clientSecret().isEmpty()) {
             throw new ProviderRefusedException(Reason.MALFORMED);
         }
         ProviderId id = new ProviderId(Uuid7.next());
@@ -105,19 +119,24 @@ public class FirmProviders {
      * @param person who does it, with {@link Right#MANAGE_SIGN_IN}
      * @param firm the firm
      * @param id which
-     * @param form what is said of it now; an empty secret leaves the one kept
+     * @param form what is said of it now; an empty secret leaves the one kept, a key forgets it
      * @throws ProviderRefusedException if a rule forbids it
      */
     public void change(UserAccountId person, FirmShortName firm, ProviderId id, ProviderForm form) {
         FirmId card = requireProven(person, firm);
         Stored before = one(card, id);
-        boolean elsewhere = !before.provider().issuer().equals(form.issuer());
-        if (elsewhere && form.clientSecret().isEmpty()) {
-            // A secret is for the issuer that gave it, and is sent to no other.
+        if (form.authentication().bySecret()
+                && form.clientSecret().isEmpty()
+                && !keepsSecret(before.provider(), form)) {
             throw new ProviderRefusedException(Reason.MALFORMED);
         }
         look(id, card, form);
         acts.change(id, card, person, form);
+    }
+
+    /** A secret is for the issuer that gave it, and is sent to no other. */
+    private static boolean keepsSecret(Provider before, ProviderForm form) {
+        return before.authentication().bySecret() && before.issuer().equals(form.issuer());
     }
 
     /**
@@ -225,6 +244,7 @@ public class FirmProviders {
                 baseUrl + "/sign-in",
                 baseUrl + BackChannelSignOut.PATH + one.id(),
                 baseUrl + FrontChannelSignOut.PATH + one.id(),
-                baseUrl + InitiatedSignIn.PATH + one.id());
+                baseUrl + InitiatedSignIn.PATH + one.id(),
+                keys.address(provider.firm()));
     }
 }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param firm whose it is, and for whom alone it vouches; nobody's where the settings name it
  * @param issuer its issuer; discovery lies below it
  * @param clientId our id there
- * @param clientSecret our secret there
- * @param authentication how the secret is sent
+ * @param clientSecret our secret there, empty where a key of ours proves us
+ * @param authentication how we prove that it is us
  * @param label its name, as people read it
  * @param level the authentication level asked, blank for any
  * @param scopes what is asked

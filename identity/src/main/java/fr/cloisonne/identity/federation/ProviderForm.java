@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  * @param address its issuer, or the address of its discovery document
  * @param label its name, as people will read it
  * @param clientId our id there
- * @param clientSecret our secret there; empty where the one already kept stays
- * @param authentication how the secret is sent
+ * @param clientSecret our secret there; empty where the one already kept stays, or a key proves us
+ * @param authentication how we prove that it is us
  * @param scopes what is asked, {@code openid} among it
  * @param level the authentication level asked ({@code acr_values}), blank for any
  * @param userinfoSigned whether userinfo must come as a signed JWT
@@ -62,6 +62,7 @@ public record ProviderForm(
                 && !UNSEEN.matcher(label).find()
                 && clientId.matches("[\\x21-\\x7e]{1,255}")
                 && clientSecret.length() <= TOKEN * 2
+                && (authentication.bySecret() || clientSecret.isEmpty())
                 && scopes.contains("openid")
                 && scopes.stream().allMatch(scope -> scope.matches("[\\x21-\\x7e]{1,60}"))
                 && String.join(" ", scopes).length() <= TOKEN

@@ -14,6 +14,7 @@ import java.io.Serializable;
  * @param backChannel the address to register there for sign-outs, from server to server
  * @param frontChannel the same, through the person's browser
  * @param initiate the address to register there for sign-ins that begin at its portal
+ * @param keys the address to register there for our keys, where one of them proves us
  */
 public record ProviderSheet(
         ProviderId id,
@@ -24,7 +25,8 @@ public record ProviderSheet(
         String signOutTarget,
         String backChannel,
         String frontChannel,
-        String initiate)
+        String initiate,
+        String keys)
         implements Serializable {
 
     private static final long serialVersionUID = 1L;

@@ -16,6 +16,7 @@ class Providers {
     private final StoredProviders stored;
 
     Providers(FederationSettings settings, StoredProviders stored) {
+        settings.requireProofs();
         this.settings = settings;
         this.stored = stored;
     }

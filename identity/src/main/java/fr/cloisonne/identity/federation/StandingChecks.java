@@ -29,6 +29,7 @@ class StandingChecks {
             return List.of(
                     new TryCheck(Subject.DISCOVERY, Outcome.GOOD, provider.issuer()),
                     keys(provider, metadata),
+                    client(provider.authentication(), metadata),
                     signOut(provider.signOut(), metadata));
         } catch (AnotherIssuerException another) {
             return List.of(new TryCheck(Subject.DISCOVERY, Outcome.BAD, "issuer"));
@@ -61,6 +62,24 @@ class StandingChecks {
     /** RS256 and ES256 are what we read. */
     private static boolean isUsable(JWK key) {
         return KeyType.RSA.equals(key.getKeyType()) || KeyType.EC.equals(key.getKeyType());
+    }
+
+    /** What it announces; whether it really takes it, the sign-in shows. */
+    private static TryCheck client(ClientAuthentication proof, Map<String, Object> metadata) {
+        if (!proof.isAnnounced(metadata)) {
+            return new TryCheck(
+                    Subject.CLIENT,
+                    Outcome.WARNING,
+                    proof.bySecret() ? "secret-unannounced" : "key-unannounced");
+        }
+        String method = proof.method().getValue();
+        if (proof.bySecret()) {
+            return new TryCheck(Subject.CLIENT, Outcome.GOOD, method);
+        }
+        return OwnAssertions.algorithm(metadata)
+                .map(algorithm ->
+                        new TryCheck(Subject.CLIENT, Outcome.GOOD, method + ", " + algorithm))
+                .orElse(new TryCheck(Subject.CLIENT, Outcome.BAD, "key-algorithm"));
     }
 
     private static TryCheck signOut(SignOutWays asked, Map<String, Object> metadata) {

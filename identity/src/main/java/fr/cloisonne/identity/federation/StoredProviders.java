@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -63,6 +64,24 @@ class StoredProviders {
                 .optional();
     }
 
+    /** The firms of which some provider, live or not, is proven to by a key. */
+    @PlatformTransaction(readOnly = true)
+    public List<FirmId> provingByKey() {
+        return platform.sql(
+                        "SELECT DISTINCT firm_id FROM platform.identity_provider WHERE authentication = 'PRIVATE_KEY'")
+                .query((row, n) -> new FirmId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    @PlatformTransaction(readOnly = true)
+    public boolean provesByKey(FirmId firm) {
+        return platform.sql(
+                        "SELECT EXISTS (SELECT 1 FROM platform.identity_provider WHERE firm_id = ? AND authentication = 'PRIVATE_KEY')")
+                .param(firm.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     @PlatformTransaction
     public void insert(ProviderId id, FirmId firm, UserAccountId by, ProviderForm form) {
         platform.sql(
@@ -88,12 +107,12 @@ class StoredProviders {
      */
     @PlatformTransaction
     public boolean update(ProviderId id, ProviderForm form) {
-        String secret = form.clientSecret();
         return platform.sql(
                                 """
                                 UPDATE platform.identity_provider
                                 SET label = :label, issuer = :issuer, client_id = :clientId,
-                                    secret = coalesce(:secret, secret), authentication = :authentication,
+                                    secret = CASE WHEN :byKey THEN NULL ELSE coalesce(:secret, secret) END,
+                                    authentication = :authentication,
                                     scopes = :scopes, level = :level, userinfo_signed = :signed,
                                     claim_given = :given, claim_family = :family,
                                     claim_email = :email, claim_groups = :groups,
@@ -104,7 +123,8 @@ class StoredProviders {
                         .params(form.columns())
                         .param("id", id.value())
                         .param("version", form.version())
-                        .param("secret", secret.isEmpty() ? null : sealed(id, secret))
+                        .param("byKey", !form.authentication().bySecret())
+                        .param("secret", sealed(id, form.clientSecret()))
                         .update()
                 == 1;
     }
@@ -132,8 +152,16 @@ class StoredProviders {
                 .update();
     }
 
-    private byte[] sealed(ProviderId id, String secret) {
-        return keyring.seal(purpose(id), secret.getBytes(StandardCharsets.UTF_8));
+    private byte @Nullable [] sealed(ProviderId id, String secret) {
+        return secret.isEmpty()
+                ? null
+                : keyring.seal(purpose(id), secret.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String secret(ProviderId id, byte @Nullable [] sealed) {
+        return sealed == null
+                ? ""
+                : new String(keyring.open(purpose(id), sealed), StandardCharsets.UTF_8);
     }
 
     /** A sealed secret put into another provider's row does not open there. */
@@ -143,14 +171,13 @@ class StoredProviders {
 
     private Stored row(ResultSet row, int number) throws SQLException {
         ProviderId id = new ProviderId(row.getObject("id", UUID.class));
-        byte[] secret = keyring.open(purpose(id), row.getBytes("secret"));
         Provider provider =
                 new Provider(
                         id.toString(),
                         new FirmId(row.getObject("firm_id", UUID.class)),
                         row.getString("issuer"),
                         row.getString("client_id"),
-                        new String(secret, StandardCharsets.UTF_8),
+                        secret(id, row.getBytes("secret")),
                         ClientAuthentication.valueOf(row.getString("authentication")),
                         row.getString("label"),
                         row.getString("level"),

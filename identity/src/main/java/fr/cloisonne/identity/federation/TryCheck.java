@@ -19,6 +19,8 @@ public record TryCheck(Subject subject, Outcome outcome, String detail) implemen
         DISCOVERY,
         /** The published keys. */
         KEYS,
+        /** How we prove that it is us. */
+        CLIENT,
         /** Sign-out, as far as the settings ask for it. */
         SIGN_OUT,
         /** The answer to a sign-in: code, ID token, userinfo. */

@@ -143,7 +143,12 @@ public class TryOuts {
         } catch (AuthenticationException refused) {
             String reason = SignInFailure.reason(refused);
             boolean low = reason.equals("acr-too-low");
-            checks.add(new TryCheck(low ? Subject.LEVEL : Subject.ANSWER, Outcome.BAD, reason));
+            boolean key = reason.equals("client-refused") && !provider.authentication().bySecret();
+            checks.add(
+                    new TryCheck(
+                            low ? Subject.LEVEL : Subject.ANSWER,
+                            Outcome.BAD,
+                            key ? "key-refused" : reason));
         } catch (ProviderUnavailableException down) {
             checks.add(new TryCheck(Subject.ANSWER, Outcome.BAD, "provider-unavailable"));
         }

@@ -1,5 +1,6 @@
 package fr.cloisonne.identity.issuer;
 
+import fr.cloisonne.identity.signature.SigningKeyRows;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -12,11 +13,17 @@ class Housekeeping {
     private final GrantRows grants;
     private final UsedAssertions assertions;
     private final SigningKeyRows keys;
+    private final IssuerSettings settings;
 
-    Housekeeping(GrantRows grants, UsedAssertions assertions, SigningKeyRows keys) {
+    Housekeeping(
+            GrantRows grants,
+            UsedAssertions assertions,
+            SigningKeyRows keys,
+            IssuerSettings settings) {
         this.grants = grants;
         this.assertions = assertions;
         this.keys = keys;
+        this.settings = settings;
     }
 
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
@@ -29,6 +36,6 @@ class Housekeeping {
 
     @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT20S")
     void keys() {
-        keys.keepGoing();
+        keys.keepGoing(SigningKeys.SET, settings.keys());
     }
 }

@@ -1,5 +1,6 @@
 package fr.cloisonne.identity.issuer;
 
+import fr.cloisonne.identity.signature.KeyLife;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -30,6 +31,15 @@ public record IssuerSettings(
         require(idToken, keyNotice, "id-token");
         require(refreshToken, Duration.ofDays(30), "refresh-token");
         require(keyNotice, keyLife, "key-notice");
+    }
+
+    /**
+     * How our signing keys follow one another, the issuer's and others.
+     *
+     * @return life and notice
+     */
+    public KeyLife keys() {
+        return new KeyLife(keyLife, keyNotice);
     }
 
     private static void require(Duration life, Duration longest, String name) {

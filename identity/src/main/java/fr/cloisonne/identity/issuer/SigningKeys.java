@@ -1,11 +1,13 @@
 package fr.cloisonne.identity.issuer;
 
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import fr.cloisonne.identity.signature.KeySet;
+import fr.cloisonne.identity.signature.KnownKeys;
+import fr.cloisonne.identity.signature.SigningKeyRows;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,19 +23,23 @@ import org.springframework.stereotype.Component;
 @Component
 class SigningKeys implements JWKSource<SecurityContext> {
 
+    static final KeySet SET = new KeySet("issuer");
+
     private static final Duration FRESH = Duration.ofSeconds(30);
 
     private final SigningKeyRows rows;
+    private final IssuerSettings settings;
     private final Clock clock;
     private final ReentrantLock reading = new ReentrantLock();
     private volatile @Nullable Known known;
 
-    SigningKeys(SigningKeyRows rows, Clock clock) {
+    SigningKeys(SigningKeyRows rows, IssuerSettings settings, Clock clock) {
         this.rows = rows;
+        this.settings = settings;
         this.clock = clock;
     }
 
-    private record Known(List<SigningKey> keys, JWKSet all, Instant at) {}
+    private record Known(KnownKeys keys, Instant at) {}
 
     /** Every key that is published; the caller shows public halves alone. */
     @Override
@@ -48,47 +54,23 @@ class SigningKeys implements JWKSource<SecurityContext> {
 
     private List<JWK> signing() {
         Instant now = clock.instant();
-        List<SigningKey> keys = known().keys();
+        KnownKeys keys = known();
         return SigningKeyRows.ALGORITHMS.stream()
-                .map(algorithm -> of(algorithm, keys, now))
+                .map(algorithm -> keys.signing(algorithm, now))
                 .toList();
     }
 
-    /**
-     * The newest key that may sign. A first key signs even where this node's clock is behind that
-     * of the node which made it: no token was signed by another.
-     */
-    private static JWK of(JWSAlgorithm algorithm, List<SigningKey> keys, Instant now) {
-        List<SigningKey> newestFirst =
-                keys.stream().filter(key -> key.algorithm().equals(algorithm)).toList();
-        return newestFirst.stream()
-                .filter(key -> !key.activeFrom().isAfter(now))
-                .findFirst()
-                .or(() -> newestFirst.reversed().stream().findFirst())
-                .map(SigningKey::jwk)
-                .orElseThrow(() -> new IllegalStateException("No key signs with " + algorithm));
-    }
-
-    private Known known() {
+    private KnownKeys known() {
         Known now = known;
-        return now == null || !now.at().plus(FRESH).isAfter(clock.instant()) ? read() : now;
+        return now == null || !now.at().plus(FRESH).isAfter(clock.instant()) ? read() : now.keys();
     }
 
-    private Known read() {
+    private KnownKeys read() {
         reading.lock();
         try {
-            List<SigningKey> keys = rows.all();
-            if (keys.isEmpty()) {
-                rows.keepGoing();
-                keys = rows.all();
-            }
-            Known read =
-                    new Known(
-                            keys,
-                            new JWKSet(keys.stream().map(SigningKey::jwk).toList()),
-                            clock.instant());
-            known = read;
-            return read;
+            KnownKeys keys = rows.begun(SET, settings.keys());
+            known = new Known(keys, clock.instant());
+            return keys;
         } finally {
             reading.unlock();
         }

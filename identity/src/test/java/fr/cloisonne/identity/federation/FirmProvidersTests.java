@@ -32,8 +32,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -156,6 +158,56 @@ class FirmProvidersTests extends AtProvider {
         assertRefused(
                 Reason.MALFORMED,
                 () -> providers.change(administrator, firm, id, form(elsewhere, "client", "", 0)));
+    }
+
+    @Test
+    void aKeyTakesTheSecretsPlaceAndTheWayBackAsksForANewOne() {
+        ProviderId id = add(form(issuer()));
+        ProviderForm byKey = by(ClientAuthentication.PRIVATE_KEY, "", 0);
+        assertRefused(
+                Reason.MALFORMED,
+                () ->
+                        providers.change(
+                                administrator,
+                                firm,
+                                id,
+                                by(ClientAuthentication.PRIVATE_KEY, SECRET, 0)));
+        providers.change(administrator, firm, id, byKey);
+        assertThat(secretKept(id)).isNull();
+        assertThat(stored.find(id).orElseThrow().provider().clientSecret()).isEmpty();
+        // Neither a key with a secret nor a secret's manner without one can lie there.
+        for (String change :
+                List.of("secret = 'x'", "authentication = 'POST'", "authentication = 'NONE'")) {
+            var row =
+                    database.superuser()
+                            .sql(
+                                    "UPDATE platform.identity_provider SET "
+                                            + change
+                                            + " WHERE id = ?")
+                            .param(id.value());
+            assertThatThrownBy(row::update).hasMessageContaining("violates check constraint");
+        }
+        assertRefused(
+                Reason.MALFORMED,
+                () ->
+                        providers.change(
+                                administrator, firm, id, by(ClientAuthentication.POST, "", 1)));
+        providers.change(administrator, firm, id, by(ClientAuthentication.POST, "another", 1));
+        assertThat(stored.find(id).orElseThrow().provider().clientSecret()).isEqualTo("another");
+        assertRefused(Reason.MALFORMED, () -> add(form(issuer() + "/other", "client", "", 0)));
+    }
+
+    private byte @Nullable [] secretKept(ProviderId id) {
+        return database.superuser()
+                .sql("SELECT secret FROM platform.identity_provider WHERE id = ?")
+                .param(id.value())
+                .query((row, n) -> Optional.ofNullable(row.getBytes(1)))
+                .single()
+                .orElse(null);
+    }
+
+    private static ProviderForm by(ClientAuthentication proof, String secret, int version) {
+        return form(issuer(), "client", secret, proof, version);
     }
 
     @Test
@@ -296,12 +348,17 @@ class FirmProvidersTests extends AtProvider {
     }
 
     private static ProviderForm form(String address, String client, String secret, int version) {
+        return form(address, client, secret, ClientAuthentication.BASIC, version);
+    }
+
+    private static ProviderForm form(
+            String address, String client, String secret, ClientAuthentication proof, int version) {
         return new ProviderForm(
                 address,
                 "Connexion du cabinet",
                 client,
                 secret,
-                ClientAuthentication.BASIC,
+                proof,
                 List.of("openid", "email"),
                 "",
                 false,

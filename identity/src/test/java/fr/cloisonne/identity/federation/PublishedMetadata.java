@@ -12,6 +12,12 @@ final class PublishedMetadata {
 
     private static final String DOCUMENT = "/.well-known/openid-configuration";
 
+    private static final String BY_KEY =
+            """
+            "token_endpoint_auth_methods_supported": ["private_key_jwt"],
+            "token_endpoint_auth_signing_alg_values_supported": ["PS384", "%s"],
+            """;
+
     private PublishedMetadata() {}
 
     static HttpServer server() throws IOException {
@@ -32,6 +38,12 @@ final class PublishedMetadata {
         switch (path.replace(DOCUMENT, "")) {
             case "", "/other" -> json(exchange, issuer + path.replace(DOCUMENT, ""), issuer);
             case "/inward" -> json(exchange, issuer + "/inward", "https://10.0.0.1");
+            case "/by-key" ->
+                    send(exchange, metadata(issuer + "/by-key", issuer, BY_KEY.formatted("ES256")));
+            case "/by-other-key" ->
+                    send(
+                            exchange,
+                            metadata(issuer + "/by-other-key", issuer, BY_KEY.formatted("PS512")));
             case "/moved" -> {
                 exchange.getResponseHeaders().add("Location", issuer + DOCUMENT);
                 exchange.sendResponseHeaders(302, -1);
@@ -46,16 +58,18 @@ final class PublishedMetadata {
     }
 
     private static void json(HttpExchange exchange, String issuer, String keys) throws IOException {
-        send(
-                exchange,
-                """
-                {"issuer": "%1$s", "authorization_endpoint": "%1$s/authorize",
-                 "token_endpoint": "%1$s/token", "userinfo_endpoint": "%1$s/userinfo",
-                 "jwks_uri": "%2$s/jwks", "subject_types_supported": ["public"],
-                 "response_types_supported": ["code"],
-                 "id_token_signing_alg_values_supported": ["RS256"]}
-                """
-                        .formatted(issuer, keys));
+        send(exchange, metadata(issuer, keys, ""));
+    }
+
+    private static String metadata(String issuer, String keys, String more) {
+        return """
+        {"issuer": "%1$s", "authorization_endpoint": "%1$s/authorize",
+         "token_endpoint": "%1$s/token", "userinfo_endpoint": "%1$s/userinfo",
+         "jwks_uri": "%2$s/jwks", "subject_types_supported": ["public"],
+         "response_types_supported": ["code"],%3$s
+         "id_token_signing_alg_values_supported": ["RS256"]}
+        """
+                .formatted(issuer, keys, more);
     }
 
     private static void send(HttpExchange exchange, String text) throws IOException {

@@ -10,6 +10,8 @@ import fr.cloisonne.db.PostgresTest;
 import fr.cloisonne.db.SettableClock;
 import fr.cloisonne.db.TestDatabase;
 import fr.cloisonne.db.keyring.Keyring;
+import fr.cloisonne.identity.signature.KeySet;
+import fr.cloisonne.identity.signature.SigningKeyRows;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -49,15 +51,15 @@ class SigningKeyTests {
 
     @BeforeEach
     void noKeys() {
-        database.superuser().sql("DELETE FROM platform.signing_key").update();
-        rows = new SigningKeyRows(platform, keyring, settings, clock);
+        database.superuser().sql("DELETE FROM platform.signature_key").update();
+        rows = new SigningKeyRows(platform, keyring, clock);
         keepGoing();
     }
 
     @Test
     void keysRotateWithoutBreakingTokensInFlight() {
-        SigningKeys here = new SigningKeys(rows, clock);
-        SigningKeys onAnotherNode = new SigningKeys(rows, clock);
+        SigningKeys here = new SigningKeys(rows, settings, clock);
+        SigningKeys onAnotherNode = new SigningKeys(rows, settings, clock);
         String first = kid(signed(here));
         clock.advance(settings.keyLife().minus(settings.keyNotice()));
         keepGoing();
@@ -82,7 +84,7 @@ class SigningKeyTests {
 
     @Test
     void aProductThatStoodStillForAYearGoesOnWithItsOldKeyUntilTheNextIsKnown() {
-        SigningKeys keys = new SigningKeys(rows, clock);
+        SigningKeys keys = new SigningKeys(rows, settings, clock);
         String old = kid(signed(keys));
         clock.advance(Duration.ofDays(365));
         keepGoing();
@@ -94,14 +96,14 @@ class SigningKeyTests {
     @Test
     void theFirstKeySignsWhereTheClockIsBehindTheMakersToo() {
         clock.advance(Duration.ofMillis(-5));
-        assertThat(kid(signed(new SigningKeys(rows, clock)))).isNotEmpty();
+        assertThat(kid(signed(new SigningKeys(rows, settings, clock)))).isNotEmpty();
     }
 
     @Test
     void thePrivateHalfIsSealedInTheDatabase() {
         List<byte[]> sealed =
                 database.superuser()
-                        .sql("SELECT sealed FROM platform.signing_key")
+                        .sql("SELECT sealed FROM platform.signature_key")
                         .query((row, n) -> row.getBytes(1))
                         .list();
         assertThat(sealed).hasSize(SigningKeyRows.ALGORITHMS.size());
@@ -112,8 +114,30 @@ class SigningKeyTests {
                                 .doesNotContain("kty"));
     }
 
+    /** As the release before reads, makes and forgets the issuer's keys. */
+    @Test
+    void theReleaseBeforeKeepsTheIssuersKeysByTheirFormerName() {
+        new TransactionTemplate(transactions).executeWithoutResult(work -> byTheirFormerName());
+    }
+
+    private void byTheirFormerName() {
+        rows.begun(new KeySet("another purpose"), settings.keys());
+        assertThat(count("SELECT count(*) FROM platform.signing_key")).isEqualTo(2);
+        platform.sql(
+                        "INSERT INTO platform.signing_key (kid, algorithm, sealed, active_from, created_at) SELECT 'made-by-it', algorithm, sealed, active_from + interval '1 day', created_at FROM platform.signing_key WHERE algorithm = 'ES256'")
+                .update();
+        assertThat(rows.begun(SigningKeys.SET, settings.keys()).keys()).hasSize(3);
+        platform.sql("DELETE FROM platform.signing_key").update();
+        assertThat(count("SELECT count(*) FROM platform.signature_key")).isEqualTo(2);
+    }
+
+    private long count(String sql) {
+        return platform.sql(sql).query(Long.class).single();
+    }
+
     private void keepGoing() {
-        new TransactionTemplate(transactions).executeWithoutResult(work -> rows.keepGoing());
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(work -> rows.keepGoing(SigningKeys.SET, settings.keys()));
     }
 
     private String signed(SigningKeys keys) {

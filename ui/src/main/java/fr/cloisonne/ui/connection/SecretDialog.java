@@ -4,11 +4,10 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
-import com.vaadin.flow.component.textfield.TextField;
 import fr.cloisonne.identity.technical.ClientSecret;
 import fr.cloisonne.identity.technical.CreatedClient;
 import fr.cloisonne.ui.enamel.Notice;
-import fr.cloisonne.ui.shell.Toast;
+import fr.cloisonne.ui.shell.CopyField;
 
 /** A client's name and its secret, which nobody can be shown a second time. */
 class SecretDialog extends Dialog {
@@ -39,22 +38,7 @@ class SecretDialog extends Dialog {
         getFooter().add(kept);
     }
 
-    private TextField field(String label, String value) {
-        TextField field = new TextField(getTranslation(label));
-        field.setValue(value);
-        field.setReadOnly(true);
-        field.setAutoselect(true);
-        field.setWidthFull();
-        Button copy = new Button(getTranslation("act.copy"), press -> copy(value));
-        copy.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        copy.setAriaLabel(getTranslation("act.copy.what", getTranslation(label)));
-        field.setSuffixComponent(copy);
-        return field;
-    }
-
-    private void copy(String value) {
-        getElement()
-                .executeJs("return navigator.clipboard.writeText($0)", value)
-                .then(copied -> Toast.done(getTranslation("act.copied")));
+    private CopyField field(String label, String value) {
+        return new CopyField(getTranslation(label), value);
     }
 }

@@ -10,6 +10,7 @@ import fr.cloisonne.identity.federation.ProviderForm;
 import fr.cloisonne.identity.federation.ProviderSheet;
 import fr.cloisonne.ui.enamel.Facts;
 import fr.cloisonne.ui.enamel.Sign;
+import fr.cloisonne.ui.shell.CopyButton;
 import fr.cloisonne.ui.shell.Toast;
 
 /** One provider: its state, what to register there, and what can be done with it. */
@@ -46,16 +47,32 @@ class ProviderBlock extends Div {
 
     private Facts facts() {
         ProviderForm form = sheet.form();
-        return new Facts()
-                .with(getTranslation("provider.state"), state())
-                .with(getTranslation("provider.issuer"), form.address())
-                .with(getTranslation("provider.client"), form.clientId())
-                .with(getTranslation("provider.level"), form.level())
-                .wide(getTranslation("provider.redirect"), new Span(sheet.redirect()))
-                .wide(getTranslation("provider.after"), new Span(sheet.signOutTarget()))
-                .wide(getTranslation("provider.back"), new Span(sheet.backChannel()))
-                .wide(getTranslation("provider.front"), new Span(sheet.frontChannel()))
-                .wide(getTranslation("provider.initiate"), new Span(sheet.initiate()));
+        Facts facts =
+                new Facts()
+                        .with(getTranslation("provider.state"), state())
+                        .with(getTranslation("provider.issuer"), form.address())
+                        .with(getTranslation("provider.client"), form.clientId())
+                        .with(getTranslation("provider.level"), form.level())
+                        .with(
+                                getTranslation("provider.authentication"),
+                                getTranslation(
+                                        "provider.authentication." + form.authentication().name()));
+        if (!form.authentication().bySecret()) {
+            address(facts, getTranslation("provider.keys"), sheet.keys());
+        }
+        address(facts, getTranslation("provider.redirect"), sheet.redirect());
+        address(facts, getTranslation("provider.after"), sheet.signOutTarget());
+        address(facts, getTranslation("provider.back"), sheet.backChannel());
+        address(facts, getTranslation("provider.front"), sheet.frontChannel());
+        address(facts, getTranslation("provider.initiate"), sheet.initiate());
+        return facts;
+    }
+
+    /** An address of ours, to be taken to the provider. */
+    private static void address(Facts facts, String caption, String address) {
+        Span line = new Span(new Span(address), new CopyButton(caption, address));
+        line.addClassName("copied-line");
+        facts.wide(caption, line);
     }
 
     private Span state() {

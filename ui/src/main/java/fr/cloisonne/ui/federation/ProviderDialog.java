@@ -23,7 +23,7 @@ class ProviderDialog extends Dialog {
     ProviderDialog(ProvidersDesk desk, @Nullable ProviderSheet former, Runnable done) {
         this.desk = desk;
         this.former = former;
-        this.fields = new ProviderFields(former == null ? null : former.form());
+        this.fields = new ProviderFields(former == null ? null : former.form(), desk.keysAddress());
         this.done = done;
         setHeaderTitle(
                 former == null

@@ -12,12 +12,13 @@ import fr.cloisonne.identity.federation.ClaimNames;
 import fr.cloisonne.identity.federation.ClientAuthentication;
 import fr.cloisonne.identity.federation.ProviderForm;
 import fr.cloisonne.identity.federation.SignOutWays;
+import fr.cloisonne.ui.shell.CopyField;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be said of a provider: four fields that each needs, and what differs by provider. */
+/** What is to be said of a provider: what each needs, and what differs by provider. */
 class ProviderFields extends Div {
 
     private final TextField address = field("provider.address", 340);
@@ -25,6 +26,7 @@ class ProviderFields extends Div {
     private final TextField client = field("provider.client", 255);
     private final PasswordField secret = new PasswordField();
     private final Select<ClientAuthentication> authentication = new Select<>();
+    private final CopyField keys;
     private final TextField scopes = field("provider.scopes", 300);
     private final TextField level = field("provider.level", 200);
     private final Checkbox signed = new Checkbox();
@@ -37,19 +39,23 @@ class ProviderFields extends Div {
     private final Checkbox front = new Checkbox();
     private final @Nullable ProviderForm former;
 
-    ProviderFields(@Nullable ProviderForm former) {
+    ProviderFields(@Nullable ProviderForm former, String keysAddress) {
         this.former = former;
+        this.keys = new CopyField(getTranslation("provider.keys"), keysAddress);
+        keys.setHelperText(getTranslation("provider.keys.help"));
         address.setHelperText(getTranslation("provider.address.help"));
         label.setHelperText(getTranslation("provider.label.help"));
         secret.setLabel(getTranslation("provider.secret"));
         secret.setMaxLength(400);
         secret.getElement().setAttribute("autocomplete", "off");
         secret.setHelperText(
-                getTranslation(former == null ? "provider.secret.help" : "provider.secret.stays"));
+                getTranslation(hasSecret() ? "provider.secret.stays" : "provider.secret.help"));
         authentication.setLabel(getTranslation("provider.authentication"));
         authentication.setItems(ClientAuthentication.values());
         authentication.setItemLabelGenerator(
                 one -> getTranslation("provider.authentication." + one.name()));
+        authentication.setHelperText(getTranslation("provider.authentication.help"));
+        authentication.addValueChangeListener(chosen -> showProof());
         level.setHelperText(getTranslation("provider.level.help"));
         signed.setLabel(getTranslation("provider.signed"));
         there.setLabel(getTranslation("provider.out.there"));
@@ -58,12 +64,28 @@ class ProviderFields extends Div {
         Details more =
                 new Details(
                         getTranslation("provider.more"),
-                        columns(authentication, scopes, level, signed),
+                        columns(scopes, level, signed),
                         columns(given, family, email, groups),
                         columns(there, back, front));
-        add(columns(address, label, client, secret), more);
+        FormLayout needed = columns(address, label, client, authentication, secret, keys);
+        needed.setColspan(secret, 2);
+        needed.setColspan(keys, 2);
+        add(needed, more);
         fill(former);
+        showProof();
         more.setOpened(former != null);
+    }
+
+    /** A secret to be typed, or the address of our keys to be taken there. */
+    private void showProof() {
+        boolean bySecret = authentication.getValue().bySecret();
+        secret.setVisible(bySecret);
+        keys.setVisible(!bySecret);
+    }
+
+    /** Whether one is kept that may stay. */
+    private boolean hasSecret() {
+        return former != null && former.authentication().bySecret();
     }
 
     private static FormLayout columns(Component... fields) {
@@ -105,7 +127,8 @@ class ProviderFields extends Div {
                 Stream.of(address, label, client, scopes, given, family, email, groups)
                         .filter(this::isMissing)
                         .count();
-        boolean without = former == null && secret.isEmpty();
+        boolean bySecret = authentication.getValue().bySecret();
+        boolean without = bySecret && !hasSecret() && secret.isEmpty();
         secret.setInvalid(without);
         secret.setErrorMessage(getTranslation("field.required"));
         return missing > 0 || without
@@ -115,7 +138,7 @@ class ProviderFields extends Div {
                                 address.getValue().strip(),
                                 label.getValue().strip(),
                                 client.getValue().strip(),
-                                secret.getValue(),
+                                bySecret ? secret.getValue() : "",
                                 authentication.getValue(),
                                 List.of(scopes.getValue().strip().split("[\\s,]+", -1)),
                                 level.getValue().strip(),

@@ -50,6 +50,10 @@ class ProvidersDesk {
         return firm;
     }
 
+    String keysAddress() {
+        return providers.keys(person, firm.shortName());
+    }
+
     List<ProviderSheet> all() {
         return providers.of(person, firm.shortName());
     }

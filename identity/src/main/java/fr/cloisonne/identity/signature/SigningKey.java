@@ -1,4 +1,4 @@
-package fr.cloisonne.identity.issuer;
+package fr.cloisonne.identity.signature;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param algorithm how it signs
  * @param activeFrom since when
  */
-record SigningKey(JWK jwk, JWSAlgorithm algorithm, Instant activeFrom) {
+public record SigningKey(JWK jwk, JWSAlgorithm algorithm, Instant activeFrom) {
 
     @Override
     public String toString() {
