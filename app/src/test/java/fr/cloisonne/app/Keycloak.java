@@ -56,7 +56,7 @@ final class Keycloak implements AutoCloseable {
                         client("ec", "cloisonne-ec", "client-secret=" + SECRET),
                         client("key", "cloisonne-key", "client-authentication=private_key"),
                         client("wrong", "cloisonne-rsa", "client-secret=not-the-secret"),
-                        client("keyless", "cloisonne-key", "client-secret=" + SECRET))
+                        client("unkeyed", "cloisonne-key", "client-secret=" + SECRET))
                 .flatMap(settings -> settings)
                 .toList();
     }

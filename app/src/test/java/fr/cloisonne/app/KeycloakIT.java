@@ -138,7 +138,7 @@ class KeycloakIT {
     void aKeyProvesTheProductWhereNoSecretIsShared() {
         isBelieved("key");
         try (Visitor visitor = Visitor.arrives(product, browser)) {
-            identifies(visitor, "keyless", "nadia");
+            identifies(visitor, "unkeyed", "nadia");
             refused(visitor, "refuse Cloisonné");
         }
     }

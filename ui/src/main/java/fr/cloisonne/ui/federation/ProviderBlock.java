@@ -54,7 +54,7 @@ class ProviderBlock extends Div {
                         .with(getTranslation("provider.client"), form.clientId())
                         .with(getTranslation("provider.level"), form.level())
                         .with(
-                                getTranslation("provider.authentication"),
+                                getTranslation("try.subject.CLIENT"),
                                 getTranslation(
                                         "provider.authentication." + form.authentication().name()));
         if (!form.authentication().bySecret()) {
