@@ -89,6 +89,16 @@ class FederationIT extends InBrowser {
     }
 
     @Test
+    void theProviderAnnouncesTheProofThatItTakes() throws Exception {
+        String issuer =
+                product.context()
+                        .getEnvironment()
+                        .getRequiredProperty("cloisonne.federation.providers.demonstration.issuer");
+        assertThat(new Caller(issuer).get("/.well-known/openid-configuration").body())
+                .contains("\"token_endpoint_auth_methods_supported\":[\"client_secret_post\"]");
+    }
+
+    @Test
     void noPartOfTheProviderIsABeanOfTheProduct() {
         var context = product.context();
         assertThat(

@@ -128,6 +128,10 @@ class ProviderProtocol {
                     algorithms.clear();
                     algorithms.add("ES256");
                 })
+                .tokenEndpointAuthenticationMethods(methods -> {
+                    methods.clear();
+                    methods.add(ClientAuthenticationMethod.CLIENT_SECRET_POST.getValue());
+                })
                 .subjectTypes(types -> {
                     types.clear();
                     types.add("pairwise");
