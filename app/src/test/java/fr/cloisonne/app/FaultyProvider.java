@@ -1,20 +1,9 @@
 package fr.cloisonne.app;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
-import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -25,12 +14,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.Base64;
-import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,18 +32,22 @@ final class FaultyProvider implements AutoCloseable {
     static final String SECRET =
             "a secret that is long enough to sign with HS256, which is the trap";
 
+    static final Map<String, Object> SOMEBODY = Map.of("sub", "person");
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final ECKey key;
-    private final ECKey stranger;
+    private final FaultySigner signer = new FaultySigner(SECRET);
+    private final FaultyTokens tokens;
     private volatile Fault fault = Fault.NONE;
     private volatile String nonce = "";
     private volatile @Nullable String challenge;
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger now = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
+    private final AtomicInteger keysAsked = new AtomicInteger();
+    private volatile Map<String, Object> person = SOMEBODY;
+    private volatile boolean dripping;
     private volatile @Nullable KeyedClient keyed;
-    private volatile Map<String, Object> person = Map.of("sub", "person");
 
     /**
      * What goes wrong, and the code with which the sign-in page says so; empty where nothing does.
@@ -64,28 +55,44 @@ final class FaultyProvider implements AutoCloseable {
     enum Fault {
         NONE(""),
         ISSUER("token-invalid"),
+        NO_ISSUER("token-invalid"),
         AUDIENCE("token-invalid"),
+        NO_AUDIENCE("token-invalid"),
         AUTHORIZED_PARTY("token-invalid"),
+        AUTHORIZED_PARTY_ALONE("token-invalid"),
+        SEVERAL_AUDIENCES("token-invalid"),
         NONCE("token-invalid"),
+        NO_NONCE("token-invalid"),
         SIGNATURE("token-invalid"),
         UNSIGNED("token-invalid"),
         SIGNED_WITH_THE_SECRET("token-invalid"),
         EXPIRED("token-invalid"),
         FROM_THE_FUTURE("token-invalid"),
+        NO_END("token-invalid"),
+        NO_MOMENT("token-invalid"),
+        AUTHENTICATED_TOMORROW("token-invalid"),
+        AUTHENTICATED_NEVER("token-invalid"),
         ACCESS_TOKEN("token-invalid"),
+        NO_ID_TOKEN("token-invalid"),
         NO_SUBJECT("token-invalid"),
         EMPTY_SUBJECT("userinfo-invalid"),
         LEVEL("acr-too-low"),
         NO_LEVEL("acr-too-low"),
         USERINFO_SUBJECT("userinfo-invalid"),
+        USERINFO_NO_SUBJECT("userinfo-invalid"),
         USERINFO_PLAIN("userinfo-invalid"),
+        USERINFO_UNSIGNED("userinfo-invalid"),
         USERINFO_SIGNATURE("userinfo-invalid"),
+        USERINFO_SIGNED_WITH_THE_SECRET("userinfo-invalid"),
         USERINFO_ISSUER("userinfo-invalid"),
         USERINFO_AUDIENCE("userinfo-invalid"),
         USERINFO_REDIRECT("userinfo-invalid"),
+        USERINFO_WITHOUT_END("provider-unavailable"),
         USERINFO_DRIP("provider-unavailable"),
         CLIENT_UNKNOWN("client-refused"),
         SECRET_WRONG("client-refused"),
+        TOKEN_REDIRECT("provider-unavailable"),
+        TOKEN_WITHOUT_END("provider-unavailable"),
         TOKEN_FAILURE("provider-unavailable"),
         TOKEN_SLOW("provider-unavailable");
 
@@ -100,13 +107,32 @@ final class FaultyProvider implements AutoCloseable {
         }
     }
 
+    /** What goes wrong with a logout token. */
+    enum LogoutFault {
+        ISSUER,
+        AUDIENCE,
+        SIGNATURE,
+        UNSIGNED,
+        SIGNED_WITH_THE_SECRET,
+        PLAIN_TYPE,
+        NO_EVENT,
+        ANOTHER_EVENT,
+        EVENT_OF_NO_FORM,
+        NONCE,
+        NOBODY,
+        NO_NUMBER,
+        NO_END,
+        NO_MOMENT,
+        EXPIRED,
+        FROM_THE_FUTURE
+    }
+
     FaultyProvider() throws IOException, JOSEException {
-        key = new ECKeyGenerator(Curve.P_256).keyID("k").generate();
-        stranger = new ECKeyGenerator(Curve.P_256).keyID("k").generate();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        tokens = new FaultyTokens(issuer(), signer);
         server.setExecutor(threads);
         server.createContext("/.well-known/openid-configuration", this::metadata);
-        server.createContext("/jwks", x -> json(x, new JWKSet(key.toPublicJWK()).toJSONObject()));
+        server.createContext("/jwks", this::keys);
         server.createContext("/authorize", this::authorize);
         server.createContext("/token", this::token);
         server.createContext("/userinfo", this::userinfo);
@@ -120,6 +146,33 @@ final class FaultyProvider implements AutoCloseable {
     void answers(Fault next, String asked) {
         fault = next;
         nonce = asked;
+    }
+
+    /** Whatever it publishes comes a letter at a time. */
+    void drips(boolean so) {
+        dripping = so;
+    }
+
+    /** Signs with another key from now on, under this name. */
+    void changesItsKey(String name) throws JOSEException {
+        signer.changes(name);
+    }
+
+    int keyRequests() {
+        return keysAsked.get();
+    }
+
+    private void keys(HttpExchange exchange) throws IOException {
+        keysAsked.incrementAndGet();
+        published(exchange, signer.published());
+    }
+
+    private void published(HttpExchange exchange, Map<String, Object> body) throws IOException {
+        if (dripping) {
+            drip(exchange, "application/json", JSONObjectUtils.toJSONString(body));
+        } else {
+            json(exchange, body);
+        }
     }
 
     /** Asserts whatever its owner likes, of anybody. */
@@ -201,7 +254,7 @@ final class FaultyProvider implements AutoCloseable {
     }
 
     private void metadata(HttpExchange exchange) throws IOException {
-        json(
+        published(
                 exchange,
                 Map.ofEntries(
                         Map.entry("issuer", issuer()),
@@ -247,25 +300,41 @@ final class FaultyProvider implements AutoCloseable {
             refuse(exchange, fault == Fault.SECRET_WRONG ? 401 : 400, "invalid_client");
             return;
         }
-        if (fault == Fault.TOKEN_FAILURE) {
-            exchange.sendResponseHeaders(500, -1);
-            exchange.close();
-            return;
+        switch (fault) {
+            case TOKEN_FAILURE -> {
+                exchange.sendResponseHeaders(500, -1);
+                exchange.close();
+            }
+            case TOKEN_REDIRECT -> redirect(exchange, issuer() + "/jwks");
+            case TOKEN_WITHOUT_END -> withoutEnd(exchange, "application/json");
+            case TOKEN_SLOW -> {
+                sleep(6_000);
+                answer(exchange);
+            }
+            default -> answer(exchange);
         }
-        if (fault == Fault.TOKEN_SLOW) {
-            sleep(6_000);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        Map<String, Object> given = new HashMap<>();
+        given.put("access_token", "x");
+        given.put("token_type", "Bearer");
+        given.put("expires_in", 60);
+        if (fault != Fault.NO_ID_TOKEN) {
+            given.put("id_token", tokens.idToken(fault, nonce, person));
         }
-        json(
-                exchange,
-                Map.of(
-                        "access_token",
-                        "x",
-                        "token_type",
-                        "Bearer",
-                        "expires_in",
-                        60,
-                        "id_token",
-                        idToken()));
+        json(exchange, given);
+    }
+
+    private static void redirect(HttpExchange exchange, String target) throws IOException {
+        exchange.getResponseHeaders().add("Location", target);
+        exchange.sendResponseHeaders(302, -1);
+        exchange.close();
+    }
+
+    /** More than anybody should read. */
+    private static void withoutEnd(HttpExchange exchange, String type) throws IOException {
+        send(exchange, type, " ".repeat(1024 * 1024));
     }
 
     private static void refuse(HttpExchange exchange, int status, String error) throws IOException {
@@ -276,105 +345,34 @@ final class FaultyProvider implements AutoCloseable {
         exchange.close();
     }
 
-    private String idToken() throws IOException {
-        Instant moment = Instant.now();
-        var claims =
-                new JWTClaimsSet.Builder()
-                        .issuer(fault == Fault.ISSUER ? "https://autre.example" : issuer())
-                        .audience(
-                                switch (fault) {
-                                    case AUDIENCE -> List.of("another");
-                                    case AUTHORIZED_PARTY -> List.of(CLIENT, "another");
-                                    default -> List.of(CLIENT);
-                                })
-                        .claim("nonce", fault == Fault.NONCE ? "another" : nonce)
-                        .issueTime(
-                                Date.from(
-                                        fault == Fault.FROM_THE_FUTURE
-                                                ? moment.plusSeconds(600)
-                                                : moment.minusSeconds(
-                                                        fault == Fault.EXPIRED ? 600 : 0)))
-                        .expirationTime(
-                                Date.from(moment.plusSeconds(fault == Fault.EXPIRED ? -300 : 900)));
-        switch (fault) {
-            case NO_SUBJECT -> {}
-            case EMPTY_SUBJECT -> claims.subject(" ");
-            default -> claims.subject(String.valueOf(person.get("sub")));
-        }
-        switch (fault) {
-            case NO_LEVEL -> {}
-            case LEVEL -> claims.claim("acr", "eidas1");
-            default -> claims.claim("acr", "eidas2");
-        }
-        if (person.get("sid") instanceof String sid) {
-            claims.claim("sid", sid);
-        }
-        if (fault == Fault.AUTHORIZED_PARTY) {
-            claims.claim("azp", "another");
-        }
-        return switch (fault) {
-            case UNSIGNED -> new PlainJWT(claims.build()).serialize();
-            case SIGNED_WITH_THE_SECRET -> confused(claims.build());
-            case SIGNATURE -> signed(claims.build(), stranger, "JWT");
-            case ACCESS_TOKEN -> signed(claims.build(), key, "at+jwt");
-            default -> signed(claims.build(), key, "JWT");
-        };
-    }
-
     /** Says that a session is over here (OpenID Connect Back-Channel Logout). */
     String logoutToken(String sid) throws IOException {
-        Instant moment = Instant.now();
-        return signed(
-                new JWTClaimsSet.Builder()
-                        .issuer(issuer())
-                        .audience(CLIENT)
-                        .issueTime(Date.from(moment))
-                        .expirationTime(Date.from(moment.plusSeconds(120)))
-                        .jwtID(UUID.randomUUID().toString())
-                        .claim("sid", sid)
-                        .claim(
-                                "events",
-                                Map.of(
-                                        "http://schemas.openid.net/event/backchannel-logout",
-                                        Map.of()))
-                        .build(),
-                key,
-                "logout+jwt");
+        return tokens.logoutToken(sid, null);
+    }
+
+    String logoutToken(String sid, LogoutFault wrong) throws IOException {
+        return tokens.logoutToken(sid, wrong);
     }
 
     private void userinfo(HttpExchange exchange) throws IOException {
-        var said =
-                new JWTClaimsSet.Builder()
-                        .issuer(fault == Fault.USERINFO_ISSUER ? "https://autre.example" : issuer())
-                        .audience(fault == Fault.USERINFO_AUDIENCE ? "another" : CLIENT)
-                        .subject(
-                                switch (fault) {
-                                    case USERINFO_SUBJECT -> "another";
-                                    case EMPTY_SUBJECT -> " ";
-                                    default -> String.valueOf(person.get("sub"));
-                                });
-        person.forEach((name, value) -> {
-            if (!name.equals("sub") && !name.equals("sid")) {
-                said.claim(name, value);
-            }
-        });
-        JWTClaimsSet claims = said.build();
+        JWTClaimsSet claims = tokens.userinfo(fault, person);
         switch (fault) {
             case USERINFO_PLAIN -> json(exchange, claims.toJSONObject());
             case USERINFO_SIGNATURE ->
-                    send(exchange, "application/jwt", signed(claims, stranger, "JWT"));
-            case USERINFO_REDIRECT -> {
-                exchange.getResponseHeaders().add("Location", issuer() + "/.well-known");
-                exchange.sendResponseHeaders(302, -1);
-                exchange.close();
-            }
-            case USERINFO_DRIP -> drip(exchange, signed(claims, key, "JWT"));
-            default -> send(exchange, "application/jwt", signed(claims, key, "JWT"));
+                    send(exchange, "application/jwt", signer.strange(claims, "JWT"));
+            case USERINFO_UNSIGNED ->
+                    send(exchange, "application/jwt", new PlainJWT(claims).serialize());
+            case USERINFO_SIGNED_WITH_THE_SECRET ->
+                    send(exchange, "application/jwt", signer.confused(claims, "JWT"));
+            case USERINFO_REDIRECT -> redirect(exchange, issuer() + "/.well-known");
+            case USERINFO_WITHOUT_END -> withoutEnd(exchange, "application/jwt");
+            case USERINFO_DRIP -> drip(exchange, "application/jwt", signer.own(claims, "JWT"));
+            default -> send(exchange, "application/jwt", signer.own(claims, "JWT"));
         }
     }
 
-    private static void drip(HttpExchange exchange, String body) throws IOException {
-        exchange.getResponseHeaders().add("Content-Type", "application/jwt");
+    private static void drip(HttpExchange exchange, String type, String body) throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", type);
         exchange.sendResponseHeaders(200, 0);
         try (var out = exchange.getResponseBody()) {
             for (byte drop : body.getBytes(StandardCharsets.US_ASCII)) {
@@ -383,35 +381,6 @@ final class FaultyProvider implements AutoCloseable {
                 sleep(500);
             }
         }
-    }
-
-    private static String signed(JWTClaimsSet claims, ECKey by, String type) throws IOException {
-        return signed(
-                claims,
-                new JWSHeader.Builder(JWSAlgorithm.ES256)
-                        .keyID("k")
-                        .type(new JOSEObjectType(type))
-                        .build(),
-                () -> new ECDSASigner(by));
-    }
-
-    private static String confused(JWTClaimsSet claims) throws IOException {
-        return signed(claims, new JWSHeader(JWSAlgorithm.HS256), () -> new MACSigner(SECRET));
-    }
-
-    private static String signed(JWTClaimsSet claims, JWSHeader header, Signing by)
-            throws IOException {
-        try {
-            var token = new SignedJWT(header, claims);
-            token.sign(by.signer());
-            return token.serialize();
-        } catch (JOSEException failure) {
-            throw new IOException(failure);
-        }
-    }
-
-    private interface Signing {
-        JWSSigner signer() throws JOSEException;
     }
 
     private static void json(HttpExchange exchange, Map<String, Object> body) throws IOException {

@@ -73,6 +73,12 @@ class FirmProvidersIT extends InBrowser {
             String ready = visitor.page().getByText("S’identifier chez").getAttribute("href");
             assertThat(ready).startsWith("/oauth2/try/cabinet-alpes/");
             visitor.takesAPicture("provider-try");
+
+            provider.answers(Fault.SECRET_WRONG, "");
+            visitor.page().getByText("S’identifier chez").click();
+            visitor.sees("Le fournisseur refuse l’identifiant ou le secret de Cloisonné");
+            visitor.takesAPicture("provider-try-refused");
+            provider.answers(Fault.NONE, "");
         }
     }
 

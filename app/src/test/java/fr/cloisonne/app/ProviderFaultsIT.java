@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
 import fr.cloisonne.app.FaultyProvider.Fault;
+import fr.cloisonne.app.FaultyProvider.LogoutFault;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -15,11 +16,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +39,9 @@ class ProviderFaultsIT {
     private static FaultyProvider provider;
     private static FaultyProvider rival;
     private static FaultyProvider keyed;
+    private static FaultyProvider turning;
+    private static FaultyProvider late;
+    private static FaultyProvider mute;
     private static RunningProduct product;
     private HttpClient visitor;
 
@@ -43,35 +50,40 @@ class ProviderFaultsIT {
         provider = new FaultyProvider();
         rival = new FaultyProvider();
         keyed = new FaultyProvider();
-        String prefix = "--cloisonne.federation.providers.";
+        turning = new FaultyProvider();
+        late = new FaultyProvider();
+        mute = new FaultyProvider();
         product =
                 RunningProduct.start(
-                        prefix + "faulty.issuer=" + provider.issuer(),
-                        prefix + "faulty.client-id=" + FaultyProvider.CLIENT,
-                        prefix + "faulty.client-secret=" + FaultyProvider.SECRET,
-                        prefix + "faulty.label=Fautif",
-                        prefix + "faulty.acr-values=eidas2",
-                        prefix + "rival.issuer=" + rival.issuer(),
-                        prefix + "rival.client-id=" + FaultyProvider.CLIENT,
-                        prefix + "rival.client-secret=" + FaultyProvider.SECRET,
-                        prefix + "rival.label=Rival",
-                        prefix + "rival.acr-values=eidas2",
-                        prefix + "keyed.issuer=" + keyed.issuer(),
-                        prefix + "keyed.client-id=" + FaultyProvider.CLIENT,
-                        prefix + "keyed.client-authentication=private_key",
-                        prefix + "keyed.label=À clé",
-                        prefix + "keyed.acr-values=eidas2",
-                        prefix + "gone.issuer=http://127.0.0.1:1",
-                        prefix + "gone.client-id=x",
-                        prefix + "gone.client-secret=x",
-                        prefix + "gone.label=Absent",
-                        // Another name of the same server: its metadata are of another issuer.
-                        prefix
-                                + "other.issuer="
-                                + provider.issuer().replace("127.0.0.1", "localhost"),
-                        prefix + "other.client-id=x",
-                        prefix + "other.client-secret=x",
-                        prefix + "other.label=Autre");
+                        Stream.of(
+                                        Stream.of("--cloisonne.demonstration=true"),
+                                        settings("faulty", provider.issuer()),
+                                        settings("rival", rival.issuer()),
+                                        settings("keyed", keyed.issuer()),
+                                        settings("turning", turning.issuer()),
+                                        settings("late", late.issuer()),
+                                        settings("mute", mute.issuer()),
+                                        settings("gone", "http://127.0.0.1:1"),
+                                        // Another name of the same server: its metadata are of
+                                        // another issuer.
+                                        settings(
+                                                "other",
+                                                provider.issuer()
+                                                        .replace("127.0.0.1", "localhost")))
+                                .flatMap(Function.identity())
+                                .toArray(String[]::new));
+    }
+
+    private static Stream<String> settings(String id, String issuer) {
+        return Stream.of(
+                        "issuer=" + issuer,
+                        "client-id=" + FaultyProvider.CLIENT,
+                        id.equals("keyed")
+                                ? "client-authentication=private_key"
+                                : "client-secret=" + FaultyProvider.SECRET,
+                        "label=" + id,
+                        "acr-values=eidas2")
+                .map(setting -> "--cloisonne.federation.providers." + id + "." + setting);
     }
 
     @AfterAll
@@ -80,10 +92,14 @@ class ProviderFaultsIT {
         provider.close();
         rival.close();
         keyed.close();
+        turning.close();
+        late.close();
+        mute.close();
     }
 
     @BeforeEach
     void someoneNew() {
+        provider.asserts(FaultyProvider.SOMEBODY);
         visitor =
                 HttpClient.newBuilder()
                         .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
@@ -100,6 +116,8 @@ class ProviderFaultsIT {
             assertThat(next).startsWith("/sign-in?link=");
         } else {
             assertThat(next).isEqualTo("/sign-in?error=" + fault.code());
+            // A page that says so, not a way back to where the fault came from.
+            assertThat(get(visitor, next).statusCode()).isEqualTo(200);
         }
         assertThat(location(visitor, "/c/cabinet-alpes/900000019")).endsWith("/sign-in");
     }
@@ -133,21 +151,10 @@ class ProviderFaultsIT {
     @Test
     void aKeyProvesTheProductAndNoneOfAnotherUseDoes() throws Exception {
         keyed.readsKeysAt(product.url("/oauth2/client-keys"));
-        assertThat(signsInByKey()).startsWith("/sign-in?link=");
+        assertThat(signsInAt("keyed", keyed)).startsWith("/sign-in?link=");
         // The token issuer's keys are published too, and sign for nobody but the issuer.
         keyed.readsKeysAt(product.url("/oauth2/jwks"));
-        assertThat(signsInByKey()).isEqualTo("/sign-in?error=client-refused");
-    }
-
-    private static String signsInByKey() throws Exception {
-        Caller person = new Caller(product);
-        Map<String, String> asked = person.isAsked("/oauth2/authorization/keyed");
-        keyed.answers(Fault.NONE, asked.getOrDefault("nonce", ""));
-        return person.follows(
-                "/login/oauth2/code/keyed?code=c&state="
-                        + asked.get("state")
-                        + "&iss="
-                        + keyed.issuer());
+        assertThat(signsInAt("keyed", keyed)).isEqualTo("/sign-in?error=client-refused");
     }
 
     @ParameterizedTest
@@ -156,6 +163,14 @@ class ProviderFaultsIT {
         Map<String, String> asked = starts();
         provider.answers(Fault.NONE, asked.getOrDefault("nonce", ""));
         assertThat(location(answer("code=c&state=" + asked.get("state") + issuer)))
+                .isEqualTo("/sign-in?error=token-invalid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&iss=https://autre.example"})
+    void anErrorWithoutItsIssuerOrOfAnotherGoesNoFurther(String issuer) throws Exception {
+        Map<String, String> asked = starts();
+        assertThat(location(answer("error=access_denied&state=" + asked.get("state") + issuer)))
                 .isEqualTo("/sign-in?error=token-invalid");
     }
 
@@ -217,6 +232,95 @@ class ProviderFaultsIT {
         assertThat(person.follows(answerTo(asked)))
                 .isEqualTo("/sign-in?error=provider-unavailable");
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void whatIsPublishedALetterAtATimeIsToldAsTheProvidersFailure() throws Exception {
+        late.drips(true);
+        assertThat(new Caller(product).follows("/oauth2/authorization/late"))
+                .isEqualTo("/sign-in?error=provider-unavailable");
+        late.drips(false);
+        Caller person = new Caller(product);
+        String answer = answerOf("mute", mute, person);
+        mute.drips(true);
+        assertThat(person.follows(answer)).isEqualTo("/sign-in?error=provider-unavailable");
+        mute.drips(false);
+    }
+
+    @Test
+    void keysAreAskedForOnceForManySignInsAndAgainBeforeATokenIsRefused() throws Exception {
+        for (int n = 0; n < 3; n++) {
+            assertThat(signsInAt("turning", turning)).startsWith("/sign-in?link=");
+        }
+        assertThat(turning.keyRequests()).isEqualTo(1);
+        // Another key under the old name.
+        turning.changesItsKey("k");
+        assertThat(signsInAt("turning", turning)).startsWith("/sign-in?link=");
+        assertThat(turning.keyRequests()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachFaultOfALogoutTokenEndsNothing(LogoutFault fault) throws Exception {
+        Caller person = inside(Map.of("sub", "leaving", "sid", "there"));
+        assertThat(overThere(provider.logoutToken("there", fault))).isEqualTo(400);
+        assertThat(person.get("/account/identities").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aLogoutTokenServesOnce() throws Exception {
+        Map<String, Object> leaving = Map.of("sub", "leaving", "sid", "soon-gone");
+        Caller person = inside(leaving);
+        String token = provider.logoutToken("soon-gone");
+        assertThat(overThere(token)).isEqualTo(200);
+        assertThat(person.follows("/account/identities")).endsWith("/sign-in");
+        Caller again = inside(leaving);
+        assertThat(overThere(token)).isEqualTo(400);
+        assertThat(again.get("/account/identities").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aSignInOfLongAgoOrOfAnUnknownTimeIsNoFreshProofAndOneOfNowIs() throws Exception {
+        String link = "/oauth2/link/rival";
+        long now = Instant.now().getEpochSecond();
+        Map<String, Object> known = Map.of("sub", "leaving");
+        inside(known);
+        assertThat(inside(known).follows(link)).isEqualTo("/account/identities?outcome=proof");
+        assertThat(inside(Map.of("sub", "leaving", "auth_time", now - 86_400)).follows(link))
+                .isEqualTo("/account/identities?outcome=proof");
+        assertThat(inside(Map.of("sub", "leaving", "auth_time", now)).follows(link))
+                .startsWith("/oauth2/authorization/rival");
+    }
+
+    /** Somebody whom the provider has let in, to an account that is theirs. */
+    private static Caller inside(Map<String, Object> claims) throws Exception {
+        provider.asserts(claims);
+        Caller person = new Caller(product);
+        String next = person.follows(answerOf("faulty", provider, person));
+        if (next.startsWith("/sign-in?link=")) {
+            next = person.signsIn(InBrowser.PAUL, next.substring("/sign-in".length()));
+        }
+        assertThat(next).isEqualTo("/");
+        return person;
+    }
+
+    private static int overThere(String token) throws Exception {
+        return new Caller(product)
+                .post("/logout/connect/back-channel/faulty", Map.of("logout_token", token))
+                .statusCode();
+    }
+
+    private static String signsInAt(String id, FaultyProvider there) throws Exception {
+        Caller person = new Caller(product);
+        return person.follows(answerOf(id, there, person));
+    }
+
+    private static String answerOf(String id, FaultyProvider there, Caller person)
+            throws Exception {
+        Map<String, String> asked = person.isAsked("/oauth2/authorization/" + id);
+        there.answers(Fault.NONE, asked.getOrDefault("nonce", ""));
+        return "/login/oauth2/code/%s?code=c&state=%s&iss=%s"
+                .formatted(id, asked.get("state"), there.issuer());
     }
 
     @Test

@@ -18,8 +18,7 @@ class NewPassword {
 
     private final AccountRows accounts;
     private final PasswordPolicy policy;
-    private final MailLinks links;
-    private final AddressChangeRows changes;
+    private final WaitingChanges waiting;
     private final SessionEnding sessions;
     private final SecondFactors factors;
     private final AuditTrail audit;
@@ -28,16 +27,14 @@ class NewPassword {
     NewPassword(
             AccountRows accounts,
             PasswordPolicy policy,
-            MailLinks links,
-            AddressChangeRows changes,
+            WaitingChanges waiting,
             SessionEnding sessions,
             SecondFactors factors,
             AuditTrail audit,
             Outbox outbox) {
         this.accounts = accounts;
         this.policy = policy;
-        this.links = links;
-        this.changes = changes;
+        this.waiting = waiting;
         this.sessions = sessions;
         this.factors = factors;
         this.audit = audit;
@@ -61,9 +58,7 @@ class NewPassword {
     void set(PersonCard person, String password, String act, boolean everywhere) {
         policy.require(password, context(person), besideAFactor(person.id()));
         accounts.setPassword(person.id(), password);
-        links.withdraw(LinkPurpose.RESET, person.id().value());
-        changes.withdrawAll(person.id())
-                .forEach(change -> links.withdraw(LinkPurpose.ADDRESS, change));
+        waiting.withdraw(person.id());
         if (everywhere) {
             sessions.endAll(person.id(), SessionEnd.PASSWORD_CHANGED);
         } else {

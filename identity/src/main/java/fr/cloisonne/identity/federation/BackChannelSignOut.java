@@ -1,6 +1,5 @@
 package fr.cloisonne.identity.federation;
 
-import fr.cloisonne.identity.signin.SessionEnding;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,7 +17,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Where a provider says that a person has signed out there (OpenID Connect Back-Channel Logout
  * 1.0): the session that it names ends, on whichever node it is, or all that it opened for the
- * person. The logout token alone is the authority; an answer tells nothing about who is signed in.
+ * person. The logout token alone is the authority, and serves once; an answer tells nothing about
+ * who is signed in.
  */
 final class BackChannelSignOut extends OncePerRequestFilter {
 
@@ -28,13 +28,13 @@ final class BackChannelSignOut extends OncePerRequestFilter {
 
     private final ProviderRegistrations registrations;
     private final ProviderTokens tokens;
-    private final SessionEnding sessions;
+    private final LogoutTokens overs;
 
     BackChannelSignOut(
-            ProviderRegistrations registrations, ProviderTokens tokens, SessionEnding sessions) {
+            ProviderRegistrations registrations, ProviderTokens tokens, LogoutTokens overs) {
         this.registrations = registrations;
         this.tokens = tokens;
-        this.sessions = sessions;
+        this.overs = overs;
     }
 
     @Override
@@ -62,11 +62,10 @@ final class BackChannelSignOut extends OncePerRequestFilter {
                 return HttpServletResponse.SC_BAD_REQUEST;
             }
             Jwt over = tokens.logout(provider).decode(token);
-            sessions.endByProvider(
-                    Objects.requireNonNull(provider.getProviderDetails().getIssuerUri()),
-                    over.getSubject(),
-                    over.getClaimAsString("sid"));
-            return HttpServletResponse.SC_OK;
+            String issuer = Objects.requireNonNull(provider.getProviderDetails().getIssuerUri());
+            return overs.serve(issuer, over)
+                    ? HttpServletResponse.SC_OK
+                    : HttpServletResponse.SC_BAD_REQUEST;
         } catch (JwtException invalid) {
             LOG.warn("A logout token is refused: {}", invalid.getMessage());
             return HttpServletResponse.SC_BAD_REQUEST;

@@ -3,6 +3,7 @@ package fr.cloisonne.identity.federation;
 import fr.cloisonne.db.PlatformTransaction;
 import fr.cloisonne.db.outbox.Outbox;
 import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.account.WaitingChanges;
 import fr.cloisonne.identity.audit.AuditTrail;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +19,19 @@ class FederatedIdentities {
 
     private final JdbcClient platform;
     private final Providers providers;
+    private final WaitingChanges waiting;
     private final AuditTrail audit;
     private final Outbox outbox;
 
     FederatedIdentities(
             @Qualifier("platformJdbc") JdbcClient platform,
             Providers providers,
+            WaitingChanges waiting,
             AuditTrail audit,
             Outbox outbox) {
         this.platform = platform;
         this.providers = providers;
+        this.waiting = waiting;
         this.audit = audit;
         this.outbox = outbox;
     }
@@ -71,7 +75,10 @@ class FederatedIdentities {
         return unlinked == 1;
     }
 
-    /** Links, unless somebody else has this identity already. */
+    /**
+     * Links, unless somebody else has this identity already; what others may have begun before
+     * comes to nothing.
+     */
     @PlatformTransaction
     public boolean link(UserAccountId account, String issuer, String sub) {
         int linked =
@@ -80,6 +87,7 @@ class FederatedIdentities {
                         .params(issuer, sub, account.value())
                         .update();
         if (linked == 1) {
+            waiting.withdraw(account);
             audit.recordInService(account, "identity.linked", Map.of("issuer", issuer));
             outbox.record(new IdentityLinked(account, issuer));
         }

@@ -44,6 +44,7 @@ public class FederatedSignIn {
     private final FreshProof proof;
     private final Clock clock;
     private final SignInFailure failure;
+    private final LogoutTokens overs;
 
     FederatedSignIn(
             Providers providers,
@@ -64,7 +65,8 @@ public class FederatedSignIn {
             TwoFactorProviders twoFactors,
             FreshProof proof,
             Clock clock,
-            SignInFailure failure) {
+            SignInFailure failure,
+            LogoutTokens overs) {
         this.providers = providers;
         this.registrations = registrations;
         this.userinfo = userinfo;
@@ -84,6 +86,7 @@ public class FederatedSignIn {
         this.proof = proof;
         this.clock = clock;
         this.failure = failure;
+        this.overs = overs;
     }
 
     /**
@@ -138,7 +141,7 @@ public class FederatedSignIn {
                 new ProviderAnswerCheck(registrations, clock),
                 OAuth2AuthorizationRequestRedirectFilter.class);
         security.addFilterBefore(
-                new BackChannelSignOut(registrations, tokens, ending), CsrfFilter.class);
+                new BackChannelSignOut(registrations, tokens, overs), CsrfFilter.class);
     }
 
     private OAuth2AuthorizationRequestResolver requests() {

@@ -1,6 +1,8 @@
 package fr.cloisonne.identity.federation;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,17 +24,16 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.RestTemplate;
 
 /**
  * Reads what a provider signs: RS256 and ES256 with its published keys and nothing else; one
  * decoder a provider, kept with its keys. An ID token is checked for issuer, audience, {@code azp},
- * times and level ({@code acr}); a signed userinfo for issuer and audience.
+ * times ({@code auth_time} too) and level ({@code acr}); a signed userinfo for issuer and audience.
  */
 @Component
 class ProviderTokens implements JwtDecoderFactory<ClientRegistration> {
 
-    private static final Duration SKEW = Duration.ofSeconds(30);
+    static final Duration SKEW = Duration.ofSeconds(30);
 
     private static final String SIGNED_OUT = "http://schemas.openid.net/event/backchannel-logout";
     private static final JwtTypeValidator PLAIN = JwtTypeValidator.jwt();
@@ -40,11 +41,13 @@ class ProviderTokens implements JwtDecoderFactory<ClientRegistration> {
 
     private final ProviderRegistrations registrations;
     private final ProviderHttp http;
+    private final Clock clock;
     private final Map<String, Decoders> kept = new ConcurrentHashMap<>();
 
-    ProviderTokens(ProviderRegistrations registrations, ProviderHttp http) {
+    ProviderTokens(ProviderRegistrations registrations, ProviderHttp http, Clock clock) {
         this.registrations = registrations;
         this.http = http;
+        this.clock = clock;
     }
 
     /** What reads the tokens of one registration. */
@@ -80,33 +83,49 @@ class ProviderTokens implements JwtDecoderFactory<ClientRegistration> {
 
     private Decoders made(ClientRegistration registration) {
         Provider provider = registrations.provider(registration);
+        var keys =
+                new ProviderKeys(
+                        http.client(provider),
+                        Objects.requireNonNull(registration.getProviderDetails().getJwkSetUri()));
         return new Decoders(
                 registration,
-                decoder(provider, registration, idToken(provider, registration)),
-                decoder(provider, registration, userinfoRules(registration)),
-                decoder(provider, registration, logoutRules(registration)));
+                decoder(keys, idToken(provider, registration)),
+                decoder(keys, userinfoRules(registration)),
+                decoder(keys, logoutRules(registration)));
     }
 
-    private JwtDecoder decoder(
-            Provider provider, ClientRegistration registration, OAuth2TokenValidator<Jwt> rules) {
-        String keys = Objects.requireNonNull(registration.getProviderDetails().getJwkSetUri());
+    private static JwtDecoder decoder(ProviderKeys keys, OAuth2TokenValidator<Jwt> rules) {
         NimbusJwtDecoder decoder =
-                NimbusJwtDecoder.withJwkSetUri(keys)
-                        .jwsAlgorithm(SignatureAlgorithm.RS256)
-                        .jwsAlgorithm(SignatureAlgorithm.ES256)
-                        .validateType(false)
-                        .restOperations(new RestTemplate(http.requests(provider)))
+                NimbusJwtDecoder.withJwkSource(keys.source())
+                        .jwsAlgorithms(known ->
+                                known.addAll(
+                                        List.of(
+                                                SignatureAlgorithm.RS256,
+                                                SignatureAlgorithm.ES256)))
+                        // The rules look at the type.
+                        .jwtProcessorCustomizer(
+                                processor -> processor.setJWSTypeVerifier((type, context) -> {}))
                         .build();
         decoder.setJwtValidator(rules);
-        return decoder;
+        return new KeyedDecoder(decoder, keys);
     }
 
-    private static OAuth2TokenValidator<Jwt> idToken(
-            Provider provider, ClientRegistration registration) {
+    private OAuth2TokenValidator<Jwt> idToken(Provider provider, ClientRegistration registration) {
         OidcIdTokenValidator standard = new OidcIdTokenValidator(registration);
         standard.setClockSkew(SKEW);
         return new DelegatingOAuth2TokenValidator<>(
-                standard, PLAIN, level(new AuthenticationLevel(provider.level())));
+                standard,
+                PLAIN,
+                this::authenticatedBefore,
+                level(new AuthenticationLevel(provider.level())));
+    }
+
+    /** Nobody has shown who they are at a time that is yet to come. */
+    private OAuth2TokenValidatorResult authenticatedBefore(Jwt token) {
+        Instant at = token.getClaimAsInstant("auth_time");
+        return at != null && at.isAfter(clock.instant().plus(SKEW))
+                ? OAuth2TokenValidatorResult.failure(new OAuth2Error("auth-time-ahead"))
+                : OAuth2TokenValidatorResult.success();
     }
 
     private static OAuth2TokenValidator<Jwt> level(AuthenticationLevel asked) {
@@ -117,15 +136,29 @@ class ProviderTokens implements JwtDecoderFactory<ClientRegistration> {
                         : OAuth2TokenValidatorResult.failure(tooLow);
     }
 
-    private static OAuth2TokenValidator<Jwt> logoutRules(ClientRegistration provider) {
+    private OAuth2TokenValidator<Jwt> logoutRules(ClientRegistration provider) {
         return new DelegatingOAuth2TokenValidator<>(
                 LOGOUT,
                 new JwtTimestampValidator(SKEW),
                 userinfoRules(provider),
+                this::servesOnce,
                 ProviderTokens::namesSomebody,
                 ProviderTokens::withoutNonce,
                 new JwtClaimValidator<Map<String, Object>>(
                         "events", events -> events != null && events.containsKey(SIGNED_OUT)));
+    }
+
+    /** What has no number and no end could be sent again and again. */
+    private OAuth2TokenValidatorResult servesOnce(Jwt token) {
+        String id = token.getId();
+        Instant issued = token.getIssuedAt();
+        return id != null
+                        && !id.isBlank()
+                        && issued != null
+                        && !issued.isAfter(clock.instant().plus(SKEW))
+                        && token.getExpiresAt() != null
+                ? OAuth2TokenValidatorResult.success()
+                : OAuth2TokenValidatorResult.failure(new OAuth2Error("endless-logout-token"));
     }
 
     /** A logout token names a person, or a session, or both. */

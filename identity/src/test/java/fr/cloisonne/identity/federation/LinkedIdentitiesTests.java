@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.cloisonne.db.PostgresTest;
 import fr.cloisonne.db.TestDatabase;
+import fr.cloisonne.identity.EmailAddress;
 import fr.cloisonne.identity.PersonFixture;
 import fr.cloisonne.identity.SessionFixture;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
+import fr.cloisonne.identity.account.AddressChange;
+import fr.cloisonne.identity.account.LinkRefusedException;
+import fr.cloisonne.identity.account.LinkState;
 import fr.cloisonne.identity.signin.FreshProof;
 import fr.cloisonne.identity.signin.ProofNeededException;
 import fr.cloisonne.identity.signin.SessionOpening;
@@ -19,6 +23,7 @@ import fr.cloisonne.tenancy.CompanyFixture;
 import fr.cloisonne.tenancy.Firms;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +39,7 @@ class LinkedIdentitiesTests {
 
     @Autowired private LinkedIdentities linked;
     @Autowired private FederatedIdentities identities;
+    @Autowired private AddressChange change;
     @Autowired private UserAccounts accounts;
     @Autowired private Firms firms;
     @Autowired private SignedInSessions sessions;
@@ -76,6 +82,25 @@ class LinkedIdentitiesTests {
         opening.open(new MockHttpServletRequest(), person, new SignInWay.Password(), there, null);
         linked.unlink(person, linked.of(person).getFirst());
         assertThat(fromElsewhere(person)).hasSize(1);
+    }
+
+    @Test
+    void whatAnotherMayHaveBegunBeforeTheFirstLinkComesToNothing() {
+        var elsewhere = new EmailAddress(person + "@attacker.example");
+        change.ask(person, elsewhere, PersonFixture.PASSWORD);
+        UUID asked =
+                database.superuser()
+                        .sql("SELECT id FROM platform.address_change WHERE user_id = ?")
+                        .param(person.value())
+                        .query((row, n) -> row.getObject(1, UUID.class))
+                        .single();
+        String pending =
+                ((AddressChange.Message.Link) change.mintLink(asked).orElseThrow()).secret();
+        assertThat(change.state(pending)).isEqualTo(LinkState.OPEN);
+        identities.link(person, ISSUER, person + "-three");
+        assertThat(change.state(pending)).isEqualTo(LinkState.WITHDRAWN);
+        assertThatThrownBy(() -> change.use(person, pending))
+                .isInstanceOf(LinkRefusedException.class);
     }
 
     @Test

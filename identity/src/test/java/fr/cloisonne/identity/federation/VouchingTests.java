@@ -16,6 +16,7 @@ import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.habilitation.Scope;
 import fr.cloisonne.identity.signin.Factor;
+import fr.cloisonne.identity.signin.FactorsLost;
 import fr.cloisonne.identity.signin.FreshProof;
 import fr.cloisonne.identity.signin.ProofNeededException;
 import fr.cloisonne.identity.signin.SessionOpening;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -54,6 +56,7 @@ class VouchingTests extends AtProvider {
     @Autowired private Provision provision;
     @Autowired private SessionOpening opening;
     @Autowired private FreshProof proof;
+    @Autowired private FederatedSignIn signIn;
     @Autowired private Clock clock;
 
     private FirmShortName honest;
@@ -169,6 +172,26 @@ class VouchingTests extends AtProvider {
         assertThat(habilitations.firmRights(attacker, hostile)).contains(Right.DELEGATE);
         assertThatThrownBy(() -> habilitations.access(attacker, company))
                 .isInstanceOf(NoSuchCompanyException.class);
+    }
+
+    @Test
+    void lostFactorsAfterItsWordAreNoProofOfThePersonAndAfterAPasswordTheyAre() throws Exception {
+        var word = new SignInWay.Provider(provider.toString(), issuer(), "victim", null);
+        entersWithoutFactors(word);
+        assertThat(habilitations.firmRights(victim, hostile)).contains(Right.CONSULT);
+        assertAnotherWay(() -> habilitations.access(victim, company));
+        assertThat(proof.wasGiven(victim)).isFalse();
+        assertThatThrownBy(() -> proof.require(victim)).isInstanceOf(ProofNeededException.class);
+
+        entersWithoutFactors(new SignInWay.Password());
+        assertThat(habilitations.access(victim, company).allows(Right.CONSULT)).isTrue();
+        proof.require(victim);
+    }
+
+    private void entersWithoutFactors(SignInWay way) throws Exception {
+        signIn.signedIn((request, response, person) -> {})
+                .onAuthenticationSuccess(
+                        arrives(), new MockHttpServletResponse(), FactorsLost.by(victim, way));
     }
 
     private void opensBy(String id) {

@@ -38,6 +38,8 @@ class ProviderTokenTests extends AtIssuer {
         try (var provider = IdentityProvider.start(port, folder, client, clock)) {
             assertThat(provider).isNotNull();
             Map<String, Object> tokens = tokensOf(IdentityProvider.issuer(port).toString());
+            // As FranceConnect's, they are over after a minute.
+            assertThat(((Number) tokens.get("expires_in")).longValue()).isBetween(1L, 60L);
             CreatedClient machine = connection(null);
             for (String kind : new String[] {"access_token", "id_token"}) {
                 String foreign = String.valueOf(tokens.get(kind));
