@@ -10,6 +10,7 @@
             "identity :: appointment",
             "identity :: federation",
             "identity :: habilitation",
+            "identity :: maildomain",
             "identity :: membership",
             "identity :: provisioning",
             "identity :: recovery",

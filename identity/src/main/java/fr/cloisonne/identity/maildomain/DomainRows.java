@@ -31,7 +31,7 @@ class DomainRows {
     private static final String SELECT =
             """
             SELECT id, firm_id, domain, token, proof, proven_at, asked_at, asked_words, answer,
-                   claimed_by
+                   claimed_by, missing_since, warned_again, lapsed_at
             FROM platform.mail_domain WHERE withdrawn_at IS NULL
             """;
 
@@ -56,10 +56,31 @@ class DomainRows {
             @Nullable Instant askedAt,
             String words,
             @Nullable String answer,
-            UserAccountId claimedBy) {
+            UserAccountId claimedBy,
+            @Nullable Instant missingSince,
+            boolean warnedAgain,
+            @Nullable Instant lapsedAt) {
+
+        private static final String BELOW = "_cloisonne.";
+        private static final String TEXT = "cloisonne-verification=";
 
         boolean proven() {
             return provenAt != null;
+        }
+
+        /** Proven by a text that its zone publishes no more. */
+        boolean missing() {
+            return missingSince != null;
+        }
+
+        /** The TXT record of its zone that proves it. */
+        String record() {
+            return BELOW + domain;
+        }
+
+        /** What that must say. */
+        String text() {
+            return TEXT + token;
         }
     }
 
@@ -148,7 +169,7 @@ class DomainRows {
                     row,
                     by,
                     "domain.proven." + proof.name().toLowerCase(Locale.ROOT),
-                    "proof = :proof, proven_by = :by, proven_at = :now, answer = :answer, asked_at = NULL",
+                    "proof = :proof, proven_by = :by, proven_at = :now, looked_at = :now, lapsed_at = NULL, answer = :answer, asked_at = NULL",
                     values);
         } catch (DuplicateKeyException another) {
             throw new DomainRefusedException(Reason.TAKEN);
@@ -210,7 +231,10 @@ class DomainRows {
                 instant(row, "asked_at"),
                 words == null ? "" : words,
                 row.getString("answer"),
-                new UserAccountId(row.getObject("claimed_by", UUID.class)));
+                new UserAccountId(row.getObject("claimed_by", UUID.class)),
+                instant(row, "missing_since"),
+                row.getBoolean("warned_again"),
+                instant(row, "lapsed_at"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param provenAt when, or null
  * @param askedAt since when an operator is asked to look at a document, or null
  * @param answer why an operator said no, or null
+ * @param until when it counts no more because its zone publishes its proof no longer, or null
+ * @param lapsedAt since when it counts no more for that reason, or null
  */
 public record MailDomainSheet(
         MailDomainId id,
@@ -24,7 +26,9 @@ public record MailDomainSheet(
         @Nullable DomainProof proof,
         @Nullable Instant provenAt,
         @Nullable Instant askedAt,
-        @Nullable String answer)
+        @Nullable String answer,
+        @Nullable Instant until,
+        @Nullable Instant lapsedAt)
         implements Serializable {
 
     private static final long serialVersionUID = 1L;

@@ -26,27 +26,31 @@ public class MailDomains {
     public static final int LONGEST = 500;
 
     private static final int MOST = 20;
-    private static final String BELOW = "_cloisonne.";
-    private static final String TEXT = "cloisonne-verification=";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final DomainRows rows;
+    private final WatchedRows watched;
     private final PublishedRecords records;
     private final SharedDomains shared;
     private final Habilitations habilitations;
     private final FreshProof proof;
+    private final MailDomainSettings settings;
 
     MailDomains(
             DomainRows rows,
+            WatchedRows watched,
             PublishedRecords records,
             SharedDomains shared,
             Habilitations habilitations,
-            FreshProof proof) {
+            FreshProof proof,
+            MailDomainSettings settings) {
         this.rows = rows;
+        this.watched = watched;
         this.records = records;
         this.shared = shared;
         this.habilitations = habilitations;
         this.proof = proof;
+        this.settings = settings;
     }
 
     /**
@@ -57,7 +61,7 @@ public class MailDomains {
      * @return by name
      */
     public List<MailDomainSheet> of(UserAccountId person, FirmShortName firm) {
-        return rows.of(require(person, firm)).stream().map(MailDomains::sheet).toList();
+        return rows.of(require(person, firm)).stream().map(this::sheet).toList();
     }
 
     /**
@@ -96,8 +100,8 @@ public class MailDomains {
     }
 
     /**
-     * Looks whether the domain's zone publishes what it was asked to; then the domain is the
-     * firm's.
+     * Looks whether the domain's zone publishes what it was asked to, for the first time or again;
+     * then the domain is the firm's.
      *
      * @param person who does it, with {@link Right#MANAGE_SIGN_IN} and a fresh proof
      * @param firm the firm
@@ -105,11 +109,22 @@ public class MailDomains {
      * @throws DomainRefusedException if it does not, or the domain is another firm's
      */
     public void prove(UserAccountId person, FirmShortName firm, MailDomainId id) {
-        Row row = waiting(requireProven(person, firm), id);
-        switch (records.ask(BELOW + row.domain(), TEXT + row.token())) {
+        Row row = one(requireProven(person, firm), id);
+        if (row.proven() && !row.missing()) {
+            throw new DomainRefusedException(Reason.NOT_FOUND);
+        }
+        switch (records.ask(row.record(), row.text())) {
             case AWAY -> throw new DomainRefusedException(Reason.AWAY);
             case ABSENT -> throw new DomainRefusedException(Reason.NOT_PUBLISHED);
-            case PUBLISHED -> rows.prove(row, person, DomainProof.DNS, null);
+            case PUBLISHED -> published(row, person);
+        }
+    }
+
+    private void published(Row row, UserAccountId person) {
+        if (row.proven()) {
+            watched.seen(row, person);
+        } else {
+            rows.prove(row, person, DomainProof.DNS, null);
         }
     }
 
@@ -173,16 +188,18 @@ public class MailDomains {
                 .orElseThrow(() -> new DomainRefusedException(Reason.NOT_FOUND));
     }
 
-    private static MailDomainSheet sheet(Row row) {
+    private MailDomainSheet sheet(Row row) {
         return new MailDomainSheet(
                 row.id(),
                 row.domain(),
-                BELOW + row.domain(),
-                TEXT + row.token(),
+                row.record(),
+                row.text(),
                 row.proof(),
                 row.provenAt(),
                 row.askedAt(),
-                row.proven() ? null : row.answer());
+                row.proven() ? null : row.answer(),
+                row.missing() ? settings.end(row) : null,
+                row.lapsedAt());
     }
 
     private static String token() {

@@ -15,6 +15,7 @@ import fr.cloisonne.ui.enamel.Sign;
 import fr.cloisonne.ui.shell.Toast;
 import fr.cloisonne.ui.text.Formats;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** One domain: whether it is proven, what would prove it, and what can be done with it. */
 class DomainBlock extends Div {
@@ -31,22 +32,26 @@ class DomainBlock extends Div {
         acts.addClassNames("acts", "form-acts");
         DomainProof proof = sheet.proof();
         Facts facts = new Facts().with(getTranslation("domain.state"), state());
-        if (proof == null) {
+        if (proof != null) {
+            Instant at = sheet.provenAt();
+            facts.with(getTranslation("domain.proof"), getTranslation("domain.proof." + proof))
+                    .with(getTranslation("domain.since"), at == null ? "" : formats.recent(at));
+        }
+        if (proof == null || sheet.until() != null) {
             facts.wide(getTranslation("domain.record"), new Span(sheet.record()))
                     .wide(getTranslation("domain.value"), new Span(sheet.value()));
             Button prove =
                     button("domain.prove", () -> act(() -> desk.prove(sheet.id()), "proven"));
             prove.addThemeVariants(ButtonVariant.PRIMARY);
-            acts.add(prove, button("domain.ask", this::ask));
-        } else {
-            Instant at = sheet.provenAt();
-            facts.with(getTranslation("domain.proof"), getTranslation("domain.proof." + proof))
-                    .with(getTranslation("domain.since"), at == null ? "" : formats.recent(at));
+            acts.add(prove);
         }
-        acts.add(button("domain.withdraw", this::confirm));
         if (proof == null) {
+            acts.add(button("domain.ask", this::ask));
             add(new Paragraph(getTranslation("domain.how")));
         }
+        acts.add(button("domain.withdraw", this::confirm));
+        gone("domain.missing", sheet.until(), formats);
+        gone("domain.lapsed", sheet.lapsedAt(), formats);
         add(facts);
         String answer = sheet.answer();
         if (answer != null) {
@@ -55,13 +60,28 @@ class DomainBlock extends Div {
         add(acts);
     }
 
+    private void gone(String text, @Nullable Instant when, Formats formats) {
+        if (when != null) {
+            add(Notice.refusal(getTranslation(text, formats.moment(when))));
+        }
+    }
+
     private Span state() {
-        boolean proven = sheet.proof() != null;
-        boolean asked = sheet.askedAt() != null;
-        Sign sign = proven ? Sign.CHECK : asked ? Sign.IN_PROGRESS : Sign.WARNING;
+        String word =
+                sheet.until() != null
+                        ? "missing"
+                        : sheet.proof() != null
+                                ? "proven"
+                                : sheet.askedAt() != null ? "asked" : "new";
+        Sign sign =
+                switch (word) {
+                    case "proven" -> Sign.CHECK;
+                    case "asked" -> Sign.IN_PROGRESS;
+                    default -> Sign.WARNING;
+                };
         Span state = new Span(sign.draw());
         state.addClassName("signed-word");
-        state.add(getTranslation("domain.state." + (proven ? "proven" : asked ? "asked" : "new")));
+        state.add(getTranslation("domain.state." + word));
         return state;
     }
 
