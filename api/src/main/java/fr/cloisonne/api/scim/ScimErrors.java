@@ -54,7 +54,7 @@ class ScimErrors {
                                     + " administrator in emergencies. Name another one first.");
             case TOO_MANY ->
                     answer(409, null, "The firm has as many " + about + " as it may have at once.");
-            case NOT_ARMED, ROTATING -> answer(409, null, "It cannot be done now.");
+            case NOT_ARMED, ROTATING, THERE_ALREADY -> answer(409, null, "It cannot be done now.");
         };
     }
 

@@ -12,11 +12,13 @@ import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.habilitation.RightMissingException;
+import fr.cloisonne.identity.habilitation.RightsByGroup.Given;
 import fr.cloisonne.identity.habilitation.Scope;
 import fr.cloisonne.identity.provisioning.Arrivals;
 import fr.cloisonne.identity.provisioning.GroupGiving;
 import fr.cloisonne.identity.provisioning.GroupReading;
 import fr.cloisonne.identity.provisioning.GroupSheet;
+import fr.cloisonne.identity.provisioning.GroupWish;
 import fr.cloisonne.identity.provisioning.ProvisionedGroupId;
 import fr.cloisonne.identity.provisioning.ProvisioningRefusedException;
 import fr.cloisonne.identity.signin.ProofNeededException;
@@ -168,7 +170,15 @@ class ScimGroupsTests extends AtDirectory {
     }
 
     private void giveAs(UserAccountId by, Profile profile, boolean armed) {
-        giving.give(by, firm, new ProvisionedGroupId(UUID.fromString(group)), null, profile, armed);
+        var id = new ProvisionedGroupId(UUID.fromString(group));
+        var seen =
+                given.of(administrator, firm).stream()
+                        .filter(one -> one.id().equals(id))
+                        .findFirst()
+                        .map(GroupSheet::seen)
+                        .orElse(Set.of());
+        var scope = new Scope.WholeFirm(firms.byShortName(firm).orElseThrow().id());
+        giving.give(by, firm, id, new GroupWish(new Given(scope, profile), armed, seen));
     }
 
     private Set<Right> rights() {

@@ -37,7 +37,7 @@ public class RightsByGroup {
 
     private static final String HELD =
             """
-            SELECT h.id, h.firm_id, h.portfolio_id, h.profile
+            SELECT h.id, h.firm_id, h.tenant_id, h.portfolio_id, h.profile
             FROM platform.habilitation h
             JOIN platform.provisioned_habilitation p ON p.habilitation_id = h.id
             WHERE h.firm_id = ? AND h.holder_id = ? AND h.revoked_at IS NULL
@@ -192,8 +192,8 @@ public class RightsByGroup {
         return new Held(
                 new HabilitationId(row.getObject(1, UUID.class)),
                 new Given(
-                        Scope.of(firm, null, row.getObject(3, UUID.class)),
-                        new Profile(row.getString(4))));
+                        Scope.of(firm, row.getObject(3, UUID.class), row.getObject(4, UUID.class)),
+                        new Profile(row.getString(5))));
     }
 
     private void take(Held held, UserAccountId holder, Map<String, String> because) {
@@ -212,9 +212,10 @@ public class RightsByGroup {
         HabilitationId id = new HabilitationId(Uuid7.next());
         int inserted =
                 platform.sql(
-                                "INSERT INTO platform.habilitation (id, firm_id, portfolio_id, profile, holder_id) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
+                                "INSERT INTO platform.habilitation (id, firm_id, tenant_id, portfolio_id, profile, holder_id) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
                         .param(id.value())
                         .param(given.scope().firm().value())
+                        .param(Ids.of(given.scope().company()))
                         .param(Ids.of(given.scope().portfolio()))
                         .param(given.profile().code())
                         .param(holder.value())

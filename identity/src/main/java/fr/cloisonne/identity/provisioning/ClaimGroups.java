@@ -34,6 +34,7 @@ public class ClaimGroups {
     private final ColleagueRows colleagues;
     private final GroupRights rights;
     private final GroupReading given;
+    private final GiftRows gifts;
     private final RightsByGroup rules;
     private final AuditTrail audit;
 
@@ -44,6 +45,7 @@ public class ClaimGroups {
             ColleagueRows colleagues,
             GroupRights rights,
             GroupReading given,
+            GiftRows gifts,
             RightsByGroup rules,
             AuditTrail audit) {
         this.rows = rows;
@@ -52,6 +54,7 @@ public class ClaimGroups {
         this.colleagues = colleagues;
         this.rights = rights;
         this.given = given;
+        this.gifts = gifts;
         this.rules = rules;
         this.audit = audit;
     }
@@ -62,7 +65,7 @@ public class ClaimGroups {
      * @param by may say what the firm's groups give, with a fresh proof
      * @param firm the firm
      * @param provider one of the firm's providers; the caller has looked
-     * @param claim the claim's name
+     * @param claim the claim's name, or for one inside another the path to it with dots
      * @param value the value, told from others by case too
      * @throws ProvisioningRefusedException if it is named already, or has no form
      */
@@ -71,14 +74,15 @@ public class ClaimGroups {
             UserAccountId by, FirmShortName firm, UUID provider, String claim, String value) {
         FirmCard card = rules.requireMaySay(by, firm);
         people.lock(card.id());
-        String name = Texts.required(claim, "claim", 60);
+        String name = Texts.required(claim, "claim", 200);
         String borne = Texts.required(value, "value", 200);
         if (rows.of(card.id(), provider).size() >= MOST) {
             throw new ProvisioningRefusedException(Reason.TOO_MANY, "Groups");
         }
         ProvisionedGroupId id =
                 rows.insert(card.id(), provider, name, borne)
-                        .orElseThrow(() -> new ProvisioningRefusedException(Reason.TAKEN, name));
+                        .orElseThrow(
+                                () -> new ProvisioningRefusedException(Reason.THERE_ALREADY, name));
         record(card.id(), by, id, null, "provisioning.claim.named");
     }
 
@@ -89,17 +93,23 @@ public class ClaimGroups {
      * @param firm the firm
      * @param provider one of the firm's providers
      * @param group the value
-     * @throws ProvisioningRefusedException if it is not named, or the firm would be without an
-     *     administrator
+     * @param seen what it gave on the page on which that was decided
+     * @throws ProvisioningRefusedException if it is not named, gives something else than was seen,
+     *     or the firm would be without an administrator
      */
     @PlatformTransaction
     public void remove(
-            UserAccountId by, FirmShortName firm, UUID provider, ProvisionedGroupId group) {
+            UserAccountId by,
+            FirmShortName firm,
+            UUID provider,
+            ProvisionedGroupId group,
+            Set<UUID> seen) {
         FirmCard card = rules.requireMaySay(by, firm);
         people.lock(card.id());
         if (rows.of(card.id(), provider).stream().noneMatch(one -> one.id().equals(group))) {
             throw new ProvisioningRefusedException(Reason.NOT_FOUND, group.toString());
         }
+        gifts.requireSeen(group, seen);
         given.rightsOf(card.id(), group).forEach(one -> rules.requireMayTake(by, one.given()));
         forget(card.id(), by, group);
     }

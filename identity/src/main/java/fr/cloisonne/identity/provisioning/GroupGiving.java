@@ -1,12 +1,9 @@
 package fr.cloisonne.identity.provisioning;
 
 import fr.cloisonne.db.PlatformTransaction;
-import fr.cloisonne.db.Uuid7;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.audit.AuditTrail;
 import fr.cloisonne.identity.habilitation.DelegationRefusedException;
-import fr.cloisonne.identity.habilitation.PortfolioId;
-import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.habilitation.RightsByGroup;
 import fr.cloisonne.identity.habilitation.RightsByGroup.Given;
@@ -18,7 +15,6 @@ import fr.cloisonne.tenancy.value.FirmShortName;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,6 +30,7 @@ public class GroupGiving {
     private final RightsByGroup rights;
     private final GroupRights people;
     private final PersonRows rows;
+    private final GiftRows gifts;
     private final AuditTrail audit;
 
     GroupGiving(
@@ -41,11 +38,13 @@ public class GroupGiving {
             RightsByGroup rights,
             GroupRights people,
             PersonRows rows,
+            GiftRows gifts,
             AuditTrail audit) {
         this.platform = platform;
         this.rights = rights;
         this.people = people;
         this.rows = rows;
+        this.gifts = gifts;
         this.audit = audit;
     }
 
@@ -55,44 +54,28 @@ public class GroupGiving {
      * @param by needs {@link Right#DELEGATE} in the firm, a fresh proof, and all that is given
      * @param firm the firm
      * @param group which group
-     * @param portfolio where, or null for the whole firm
-     * @param profile what
-     * @param armed whether the group may give power over rights
-     * @throws ProvisioningRefusedException if the group is not armed for it, or gives it already
+     * @param wish what it is to give beside what it was seen to give
+     * @throws ProvisioningRefusedException if the group is not armed for it, gives it already, or
+     *     gives something else than was seen
      * @throws DelegationRefusedException if it is not theirs to give
      */
     @PlatformTransaction
     public void give(
-            UserAccountId by,
-            FirmShortName firm,
-            ProvisionedGroupId group,
-            @Nullable PortfolioId portfolio,
-            Profile profile,
-            boolean armed) {
+            UserAccountId by, FirmShortName firm, ProvisionedGroupId group, GroupWish wish) {
         FirmCard card = rights.requireMaySay(by, firm);
         rows.lock(card.id());
         requireGroup(card.id(), group);
-        Given given =
-                new Given(
-                        Scope.of(card.id(), null, portfolio == null ? null : portfolio.value()),
-                        profile);
-        boolean power = rights.requireMayGive(by, given);
-        if (power && !armed) {
-            throw new ProvisioningRefusedException(Reason.NOT_ARMED, profile.code());
+        Given given = wish.given();
+        if (!given.scope().firm().equals(card.id())) {
+            throw new ProvisioningRefusedException(Reason.NOT_FOUND, group.toString());
         }
-        int inserted =
-                platform.sql(
-                                "INSERT INTO platform.provisioned_group_right (id, group_id, firm_id, portfolio_id, profile, armed, given_by) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
-                        .param(Uuid7.next())
-                        .param(group.value())
-                        .param(card.id().value())
-                        .param(portfolio == null ? null : portfolio.value())
-                        .param(profile.code())
-                        .param(power)
-                        .param(by.value())
-                        .update();
-        if (inserted == 0) {
-            throw new ProvisioningRefusedException(Reason.TAKEN, profile.code());
+        gifts.requireSeen(group, wish.seen());
+        boolean power = rights.requireMayGive(by, given);
+        if (power && !wish.armed()) {
+            throw new ProvisioningRefusedException(Reason.NOT_ARMED, given.profile().code());
+        }
+        if (!gifts.insert(group, given, power, by)) {
+            throw new ProvisioningRefusedException(Reason.TAKEN, given.profile().code());
         }
         changed(by, card, group, given, "provisioning.group.gives");
     }
@@ -113,14 +96,7 @@ public class GroupGiving {
         rows.lock(card.id());
         requireGroup(card.id(), group);
         Given given =
-                platform.sql(
-                                "DELETE FROM platform.provisioned_group_right WHERE id = ? AND group_id = ? RETURNING portfolio_id, profile")
-                        .params(right, group.value())
-                        .query((row, n) ->
-                                new Given(
-                                        Scope.of(card.id(), null, row.getObject(1, UUID.class)),
-                                        new Profile(row.getString(2))))
-                        .optional()
+                gifts.delete(card.id(), group, right)
                         .orElseThrow(() ->
                                 new ProvisioningRefusedException(
                                         Reason.NOT_FOUND, right.toString()));
@@ -146,9 +122,12 @@ public class GroupGiving {
         Map<String, String> details = new TreeMap<>();
         details.put("group", group.toString());
         details.put("profile", given.profile().code());
-        PortfolioId portfolio = given.scope().portfolio();
-        if (portfolio != null) {
-            details.put("portfolio", portfolio.toString());
+        switch (given.scope()) {
+            case Scope.OneCompany one -> details.put("company", one.company().toString());
+            case Scope.OnePortfolio one -> details.put("portfolio", one.portfolio().toString());
+            case Scope.WholeFirm whole -> {
+                // The chain is the firm's.
+            }
         }
         audit.recordUse(firm.id(), by, Right.DELEGATE, act, details);
         Map<String, String> because = Map.of("group", group.toString(), "by", by.toString());

@@ -38,14 +38,16 @@ public class GroupReading {
 
     private static final String RIGHTS =
             """
-            SELECT r.group_id, r.id, r.portfolio_id, r.profile, r.armed, o.name, p.name
-            FROM platform.provisioned_group_right r
+            SELECT r.group_id, r.id, r.tenant_id, r.portfolio_id, r.profile, r.armed,
+                   coalesce(c.legal_name, o.name) AS place, p.name
+            FROM platform.provisioned_group_gift r
             JOIN platform.provisioned_group g ON g.id = r.group_id
             JOIN platform.profile p ON p.code = r.profile
             LEFT JOIN platform.portfolio o ON o.id = r.portfolio_id
+            LEFT JOIN platform.client_company c ON c.tenant_id = r.tenant_id
             WHERE g.firm_id = :firm AND g.removed_at IS NULL
               AND (CAST(:group AS uuid) IS NULL OR g.id = :group)
-            ORDER BY o.name NULLS FIRST, r.profile
+            ORDER BY place NULLS FIRST, r.profile
             """;
 
     private final JdbcClient platform;
@@ -118,10 +120,10 @@ public class GroupReading {
         return new GroupRight(
                 row.getObject(2, UUID.class),
                 new Given(
-                        Scope.of(firm, null, row.getObject(3, UUID.class)),
-                        new Profile(row.getString(4))),
-                row.getString(6),
+                        Scope.of(firm, row.getObject(3, UUID.class), row.getObject(4, UUID.class)),
+                        new Profile(row.getString(5))),
                 row.getString(7),
-                row.getBoolean(5));
+                row.getString(8),
+                row.getBoolean(6));
     }
 }

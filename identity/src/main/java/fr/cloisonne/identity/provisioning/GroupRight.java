@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id which
  * @param given what and where
- * @param placeName the portfolio's name, or null for the whole firm
+ * @param placeName the portfolio's or the company's name, or null for the whole firm
  * @param profileName the profile's name, or null for one that ships
  * @param armed whether the group may give power over rights
  */

@@ -2,7 +2,6 @@ package fr.cloisonne.identity.provisioning;
 
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.habilitation.DelegationRefusedException;
-import fr.cloisonne.identity.habilitation.PortfolioId;
 import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.RightsByGroup;
 import fr.cloisonne.identity.habilitation.RightsByGroup.Given;
@@ -24,10 +23,10 @@ class GroupRights {
 
     private static final String WANTED =
             """
-            SELECT DISTINCT r.firm_id, r.portfolio_id, r.profile, r.armed
+            SELECT DISTINCT r.firm_id, r.tenant_id, r.portfolio_id, r.profile, r.armed
             FROM platform.provisioned_group_member m
             JOIN platform.provisioned_group g ON g.id = m.group_id AND g.removed_at IS NULL
-            JOIN platform.provisioned_group_right r ON r.group_id = g.id
+            JOIN platform.provisioned_group_gift r ON r.group_id = g.id
             JOIN platform.profile p ON p.code = r.profile AND p.removed_at IS NULL
             LEFT JOIN platform.portfolio o ON o.id = r.portfolio_id
             WHERE m.person_id = ? AND o.removed_at IS NULL
@@ -74,12 +73,11 @@ class GroupRights {
     }
 
     private static Line line(ResultSet row, int number) throws SQLException {
-        FirmId firm = new FirmId(row.getObject(1, UUID.class));
-        UUID portfolio = row.getObject(2, UUID.class);
         Scope scope =
-                portfolio == null
-                        ? new Scope.WholeFirm(firm)
-                        : new Scope.OnePortfolio(firm, new PortfolioId(portfolio));
-        return new Line(new Given(scope, new Profile(row.getString(3))), row.getBoolean(4));
+                Scope.of(
+                        new FirmId(row.getObject(1, UUID.class)),
+                        row.getObject(2, UUID.class),
+                        row.getObject(3, UUID.class));
+        return new Line(new Given(scope, new Profile(row.getString(4))), row.getBoolean(5));
     }
 }

@@ -1,6 +1,9 @@
 package fr.cloisonne.identity.provisioning;
 
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +20,14 @@ public record GroupSheet(
         String displayName,
         @Nullable String claim,
         int members,
-        List<GroupRight> rights) {}
+        List<GroupRight> rights) {
+
+    /**
+     * What it was seen to give, for whoever decides on the sight of it.
+     *
+     * @return the ids of its rights
+     */
+    public Set<UUID> seen() {
+        return rights.stream().map(GroupRight::id).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -105,14 +105,19 @@ public class ProvisioningConnections {
      * @param firm the firm
      * @param name at most 80 characters
      * @return its first token
-     * @throws ProvisioningRefusedException if the name is none, or there are too many
+     * @throws ProvisioningRefusedException if the name is none or another living one's, as it is
+     *     after a second click, or there are too many
      */
     @PlatformTransaction
     public NewToken create(UserAccountId by, FirmShortName firm, String name) {
         FirmCard card = allowed(by, firm);
         String called = Texts.required(name, "name", 80);
         lock(card.id());
-        if (living(card.id()) >= MOST) {
+        List<String> living = living(card.id());
+        if (living.stream().anyMatch(called::equalsIgnoreCase)) {
+            throw new ProvisioningRefusedException(Reason.THERE_ALREADY, "name");
+        }
+        if (living.size() >= MOST) {
             throw new ProvisioningRefusedException(Reason.TOO_MANY, "name");
         }
         ProvisioningConnectionId id = new ProvisioningConnectionId(Uuid7.next());
@@ -185,12 +190,12 @@ public class ProvisioningConnections {
                 .singleRow();
     }
 
-    private int living(FirmId firm) {
+    private List<String> living(FirmId firm) {
         return platform.sql(
-                        "SELECT count(*) FROM platform.provisioning_connection WHERE firm_id = ? AND revoked_at IS NULL")
+                        "SELECT name FROM platform.provisioning_connection WHERE firm_id = ? AND revoked_at IS NULL")
                 .param(firm.value())
-                .query(Integer.class)
-                .single();
+                .query((row, n) -> row.getString(1))
+                .list();
     }
 
     private void requireLiving(FirmId firm, ProvisioningConnectionId connection) {

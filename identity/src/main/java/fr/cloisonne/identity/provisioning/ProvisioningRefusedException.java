@@ -26,7 +26,9 @@ public class ProvisioningRefusedException extends RuntimeException {
         /** The profile gives power over rights; the group is not armed for that. */
         NOT_ARMED,
         /** A second rotation while the first is still under way. */
-        ROTATING
+        ROTATING,
+        /** One of that name is there already; its token was shown. */
+        THERE_ALREADY
     }
 
     private final Reason reason;

@@ -18,6 +18,8 @@ import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
 import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.Right;
+import fr.cloisonne.identity.habilitation.RightsByGroup.Given;
+import fr.cloisonne.identity.habilitation.Scope;
 import fr.cloisonne.identity.maildomain.MailDomains;
 import fr.cloisonne.identity.membership.InvitationLine;
 import fr.cloisonne.identity.membership.InvitationList;
@@ -30,6 +32,7 @@ import fr.cloisonne.identity.provisioning.Arrivals;
 import fr.cloisonne.identity.provisioning.GroupFacts;
 import fr.cloisonne.identity.provisioning.GroupGiving;
 import fr.cloisonne.identity.provisioning.GroupProvisioning;
+import fr.cloisonne.identity.provisioning.GroupWish;
 import fr.cloisonne.identity.provisioning.PeopleProvisioning;
 import fr.cloisonne.identity.provisioning.PersonFacts;
 import fr.cloisonne.identity.provisioning.ProvisionedGroup;
@@ -146,7 +149,12 @@ class FirstArrivalsTests extends AtProvider {
         ProvisionedPerson told = directory.create(ours, facts("anne@" + domain));
         ProvisionedGroup group =
                 groups.create(ours, new GroupFacts("juniors", null, Set.of(told.id())));
-        giving.give(administrator, firm, group.id(), null, Profile.READER, false);
+        giving.give(
+                administrator,
+                firm,
+                group.id(),
+                new GroupWish(
+                        new Given(new Scope.WholeFirm(firmId), Profile.READER), false, Set.of()));
         FirmId other = firms.byShortName(CompanyFixture.openFirm(firms)).orElseThrow().id();
         ProvisionedPerson elsewheres =
                 directory.create(directoryOf(other), facts("anne@" + domain));

@@ -13,12 +13,14 @@ import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.account.Activations;
 import fr.cloisonne.identity.account.LinkRefusedException;
+import fr.cloisonne.identity.habilitation.DelegationRefusedException;
 import fr.cloisonne.identity.habilitation.Granting;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
 import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.habilitation.RightMissingException;
+import fr.cloisonne.identity.habilitation.RightsByGroup.Given;
 import fr.cloisonne.identity.habilitation.Scope;
 import fr.cloisonne.identity.membership.Members;
 import fr.cloisonne.identity.provisioning.ProvisioningRefusedException.Reason;
@@ -26,9 +28,14 @@ import fr.cloisonne.identity.signin.FreshProof;
 import fr.cloisonne.identity.signin.ProofNeededException;
 import fr.cloisonne.tenancy.CompanyFixture;
 import fr.cloisonne.tenancy.Firms;
+import fr.cloisonne.tenancy.NewClientCompany;
+import fr.cloisonne.tenancy.Provision;
+import fr.cloisonne.tenancy.value.CompanyPath;
 import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.tenancy.value.FirmShortName;
+import fr.cloisonne.tenancy.value.TenantId;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +55,8 @@ class ClaimGroupsTests {
     private static final Map<String, List<String>> NOTHING = Map.of("groups", List.of("autre"));
 
     @Autowired private ClaimGroups claims;
+    @Autowired private ProvisioningConnections connections;
+    @Autowired private Provision provision;
     @Autowired private GroupReading given;
     @Autowired private GroupGiving giving;
     @Autowired private GroupProvisioning directoryGroups;
@@ -114,9 +123,9 @@ class ClaimGroupsTests {
         UUID right = sheet().rights().getFirst().id();
         giving.stop(administrator, firm, group, right);
         assertThat(rights()).isEmpty();
-        giving.give(administrator, firm, group, null, Profile.READER, false);
+        giving.give(administrator, firm, group, first(Profile.READER, false));
         assertThat(rights()).contains(Right.CONSULT);
-        claims.remove(administrator, firm, provider, group);
+        claims.remove(administrator, firm, provider, group, sheet().seen());
         assertThat(rights()).isEmpty();
         assertThat(given.of(administrator, firm, provider)).isEmpty();
     }
@@ -134,10 +143,10 @@ class ClaimGroupsTests {
         ProvisionedGroupId group = named("compta");
         assertRefused(
                 Reason.NOT_ARMED,
-                () -> giving.give(administrator, firm, group, null, Profile.ADMINISTRATOR, false));
+                () -> giving.give(administrator, firm, group, first(Profile.ADMINISTRATOR, false)));
         claims.told(person, firmId, provider, ACCOUNTING);
         assertThat(rights()).isEmpty();
-        giving.give(administrator, firm, group, null, Profile.ADMINISTRATOR, true);
+        giving.give(administrator, firm, group, first(Profile.ADMINISTRATOR, true));
         assertThat(rights()).contains(Right.DELEGATE);
         SessionFixture.begun();
         assertThatThrownBy(() -> claims.add(administrator, firm, provider, "groups", "x"))
@@ -180,8 +189,10 @@ class ClaimGroupsTests {
         granting.begin(hostileId, attacker);
         SessionFixture.proven(proof, attacker, clock);
         assertThat(given.of(attacker, hostile, provider)).isEmpty();
-        assertRefused(Reason.NOT_FOUND, () -> claims.remove(attacker, hostile, provider, group));
-        assertThatThrownBy(() -> claims.remove(attacker, firm, provider, group))
+        assertRefused(
+                Reason.NOT_FOUND,
+                () -> claims.remove(attacker, hostile, provider, group, Set.of()));
+        assertThatThrownBy(() -> claims.remove(attacker, firm, provider, group, Set.of()))
                 .isInstanceOf(NoSuchCompanyException.class);
         claims.told(person, hostileId, provider, NOTHING);
         claims.forgetAll(attacker, hostileId, provider);
@@ -194,7 +205,7 @@ class ClaimGroupsTests {
         UserAccountId reader = PersonFixture.colleague(accounts, firmId);
         granting.grant(administrator, reader, new Scope.WholeFirm(firmId), Profile.READER);
         SessionFixture.proven(proof, reader, clock);
-        assertThatThrownBy(() -> giving.give(reader, firm, group, null, Profile.READER, false))
+        assertThatThrownBy(() -> giving.give(reader, firm, group, first(Profile.READER, false)))
                 .isInstanceOf(RightMissingException.class);
         claims.told(person, firmId, provider, ACCOUNTING);
         assertThat(rights()).isEmpty();
@@ -211,6 +222,100 @@ class ClaimGroupsTests {
     }
 
     @Test
+    void aGroupGivesOverOneCompanyAlone() {
+        CompanyPath path = company();
+        company();
+        TenantId company = habilitations.access(administrator, path).company().tenant();
+        ProvisionedGroupId group = named("compta");
+        Given overOne = new Given(new Scope.OneCompany(firmId, company), Profile.READER);
+        giving.give(administrator, firm, group, new GroupWish(overOne, false, Set.of()));
+        assertThat(claims.preview(firmId, provider, ACCOUNTING))
+                .singleElement()
+                .satisfies(right -> {
+                    assertThat(right.given()).isEqualTo(overOne);
+                    assertThat(right.placeName()).isNotBlank();
+                });
+
+        claims.told(person, firmId, provider, ACCOUNTING);
+        assertThat(rights()).isEmpty();
+        assertThat(habilitations.access(person, path).allows(Right.CONSULT)).isTrue();
+        assertThat(habilitations.clientCompaniesOf(person)).hasSize(1);
+        assertRefused(
+                Reason.TAKEN,
+                () ->
+                        giving.give(
+                                administrator,
+                                firm,
+                                group,
+                                new GroupWish(overOne, false, sheet().seen())));
+
+        giving.stop(administrator, firm, group, sheet().rights().getFirst().id());
+        assertThat(habilitations.clientCompaniesOf(person)).isEmpty();
+        assertThat(sheet().rights()).isEmpty();
+    }
+
+    @Test
+    void aGroupGivesNothingOverACompanyOrAFirmOfOthers() {
+        FirmShortName elsewhere = CompanyFixture.openFirm(firms);
+        FirmId other = firms.byShortName(elsewhere).orElseThrow().id();
+        granting.begin(other, administrator);
+        NewClientCompany theirs = CompanyFixture.companyOf(other);
+        provision.provision(theirs);
+        TenantId company =
+                habilitations
+                        .access(administrator, new CompanyPath(elsewhere, theirs.siren()))
+                        .company()
+                        .tenant();
+        ProvisionedGroupId group = named("compta");
+        var named = new Given(new Scope.OneCompany(firmId, company), Profile.READER);
+        assertThatThrownBy(() ->
+                        giving.give(
+                                administrator, firm, group, new GroupWish(named, false, Set.of())))
+                .isInstanceOf(DelegationRefusedException.class);
+        var whole = new Given(new Scope.WholeFirm(other), Profile.READER);
+        assertRefused(
+                Reason.NOT_FOUND,
+                () ->
+                        giving.give(
+                                administrator, firm, group, new GroupWish(whole, false, Set.of())));
+    }
+
+    @Test
+    void whoDecidesOnTheSightOfAPageThatIsBehindChangesNothing() {
+        ProvisionedGroupId group = named("compta");
+        GroupWish behind = first(Profile.STANDARD, false);
+        Set<UUID> nothing = sheet().seen();
+        giving.give(administrator, firm, group, first(Profile.READER, false));
+        assertRefused(Reason.VERSION, () -> giving.give(administrator, firm, group, behind));
+        assertRefused(
+                Reason.VERSION, () -> claims.remove(administrator, firm, provider, group, nothing));
+        assertThat(sheet().rights()).hasSize(1);
+        UUID right = sheet().rights().getFirst().id();
+        giving.stop(administrator, firm, group, right);
+        assertRefused(Reason.NOT_FOUND, () -> giving.stop(administrator, firm, group, right));
+        assertRefused(
+                Reason.THERE_ALREADY,
+                () -> claims.add(administrator, firm, provider, "groups", "compta"));
+    }
+
+    @Test
+    void aSecondClickMakesNoSecondDirectory() {
+        connections.create(administrator, firm, "Entra ID");
+        assertRefused(
+                Reason.THERE_ALREADY, () -> connections.create(administrator, firm, "entra id "));
+        ProvisioningConnection made = connections.of(administrator, firm).getFirst();
+        assertThat(made.tokens()).hasSize(1);
+        connections.rotate(administrator, firm, made.id(), Duration.ofDays(1));
+        assertRefused(
+                Reason.ROTATING,
+                () -> connections.rotate(administrator, firm, made.id(), Duration.ofDays(1)));
+        connections.revoke(administrator, firm, made.id());
+        assertRefused(Reason.NOT_FOUND, () -> connections.revoke(administrator, firm, made.id()));
+        assertThat(connections.create(administrator, firm, "Entra ID").connection())
+                .isNotEqualTo(made.id());
+    }
+
+    @Test
     void theDirectoryNeitherSeesNorTouchesThemAndEachGivesItsOwn() {
         gives("compta", Profile.READER, false);
         claims.told(person, firmId, provider, ACCOUNTING);
@@ -224,7 +329,7 @@ class ClaimGroupsTests {
         assertThat(known.groups()).isEmpty();
         ProvisionedGroup group =
                 directoryGroups.create(caller, new GroupFacts("compta", null, Set.of(known.id())));
-        giving.give(administrator, firm, group.id(), null, Profile.READER, false);
+        giving.give(administrator, firm, group.id(), first(Profile.READER, false));
         claims.told(person, firmId, provider, NOTHING);
         assertThat(rights()).contains(Right.CONSULT);
         directoryGroups.remove(caller, group.id(), null);
@@ -237,7 +342,7 @@ class ClaimGroupsTests {
         ProvisionedGroup group =
                 directoryGroups.create(
                         caller, new GroupFacts("juniors", null, Set.of(awaited.id())));
-        giving.give(administrator, firm, group.id(), null, Profile.READER, false);
+        giving.give(administrator, firm, group.id(), first(Profile.READER, false));
         String link = arrivals.mintLink(awaited.id()).orElseThrow();
         UserAccountId opened = activations.use(link, "trois petits navires verts");
         assertThat(habilitations.firmRights(opened, firm)).contains(Right.CONSULT);
@@ -278,8 +383,19 @@ class ClaimGroupsTests {
 
     private ProvisionedGroupId gives(String value, Profile profile, boolean armed) {
         ProvisionedGroupId group = named(value);
-        giving.give(administrator, firm, group, null, profile, armed);
+        giving.give(administrator, firm, group, first(profile, armed));
         return group;
+    }
+
+    /** What a group that gave nothing is to give over the whole firm. */
+    private GroupWish first(Profile profile, boolean armed) {
+        return new GroupWish(new Given(new Scope.WholeFirm(firmId), profile), armed, Set.of());
+    }
+
+    private CompanyPath company() {
+        NewClientCompany taken = CompanyFixture.companyOf(firmId);
+        provision.provision(taken);
+        return new CompanyPath(firm, taken.siren());
     }
 
     private Set<Right> rights() {

@@ -6,11 +6,18 @@ import fr.cloisonne.identity.habilitation.Scope;
 import fr.cloisonne.identity.matrix.MatrixRow;
 
 /** Places as people read them, and the field that chooses some. */
-final class Places {
+public final class Places {
 
     private Places() {}
 
-    static String name(Component reader, MatrixRow row) {
+    /**
+     * What a place is called.
+     *
+     * @param reader in whose language
+     * @param row the place
+     * @return its name
+     */
+    public static String name(Component reader, MatrixRow row) {
         String name = row.name();
         if (name == null) {
             return reader.getTranslation("scope.firm");

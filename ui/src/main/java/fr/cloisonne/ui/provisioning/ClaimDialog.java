@@ -18,7 +18,8 @@ class ClaimDialog extends Dialog {
         setHeaderTitle(getTranslation("claim.add.title", sheet.form().label()));
         setWidth("min(560px, 100vw)");
         Div refusal = new Div();
-        TextField claim = field("claim.name", 60);
+        TextField claim = field("claim.name", 200);
+        claim.setHelperText(getTranslation("claim.name.help"));
         claim.setValue(sheet.form().claims().groups());
         TextField value = field("claim.value", 200);
         value.setHelperText(getTranslation("claim.value.help"));
@@ -26,7 +27,9 @@ class ClaimDialog extends Dialog {
         Typed.in(this);
         Button keep = new Button(getTranslation("claim.add"));
         keep.addThemeVariants(ButtonVariant.PRIMARY);
+        keep.setDisableOnClick(true);
         keep.addClickListener(press -> {
+            keep.setEnabled(true);
             refusal.removeAll();
             desk.attempt(
                     this,

@@ -87,7 +87,7 @@ public class ClaimGroupsView extends FirmPage {
                 desk.attempt(
                         this,
                         () -> {
-                            desk.forget(sheet.id(), group.id());
+                            desk.forget(sheet.id(), group);
                             Toast.done(getTranslation("claim.done.forgotten"));
                             again.run();
                         },

@@ -29,12 +29,15 @@ class ConnectionDialog extends Dialog {
         name.setWidthFull();
         add(refusal, new Paragraph(getTranslation("provisioning.add.text")), name);
         Typed.in(this);
-        Button keep = new Button(getTranslation("provisioning.add"), press -> make());
+        Button keep =
+                new Button(getTranslation("provisioning.add"), press -> make(press.getSource()));
         keep.addThemeVariants(ButtonVariant.PRIMARY);
+        keep.setDisableOnClick(true);
         getFooter().add(new Button(getTranslation("act.cancel"), press -> close()), keep);
     }
 
-    private void make() {
+    private void make(Button keep) {
+        keep.setEnabled(true);
         refusal.removeAll();
         desk.attempt(
                 this,

@@ -3,17 +3,21 @@ package fr.cloisonne.ui.provisioning;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
-import fr.cloisonne.identity.habilitation.PortfolioSheet;
 import fr.cloisonne.identity.habilitation.ProfileSheet;
+import fr.cloisonne.identity.habilitation.RightsByGroup.Given;
+import fr.cloisonne.identity.habilitation.Scope;
+import fr.cloisonne.identity.matrix.MatrixRow;
 import fr.cloisonne.identity.provisioning.GroupSheet;
 import fr.cloisonne.ui.enamel.Notice;
+import fr.cloisonne.ui.habilitation.Places;
 import fr.cloisonne.ui.shell.Toast;
 
-/** Says what a group gives: a profile, over the whole firm or a portfolio. */
+/** Says what a group gives: a profile, over the whole firm, a portfolio or one client company. */
 class GroupDialog extends Dialog {
 
     private final ProvisioningDesk desk;
@@ -21,7 +25,7 @@ class GroupDialog extends Dialog {
     private final Runnable done;
     private final Div refusal = new Div();
     private final Select<ProfileSheet> profile = new Select<>();
-    private final Select<PortfolioSheet> portfolio = new Select<>();
+    private final ComboBox<MatrixRow> place = new ComboBox<>();
     private final Checkbox armed = new Checkbox();
 
     GroupDialog(ProvisioningDesk desk, GroupSheet group, Runnable done) {
@@ -35,21 +39,26 @@ class GroupDialog extends Dialog {
         profile.setItemLabelGenerator(this::name);
         profile.setValue(desk.profiles().getFirst());
         profile.setWidthFull();
-        portfolio.setLabel(getTranslation("provisioning.place"));
-        portfolio.setEmptySelectionAllowed(true);
-        portfolio.setEmptySelectionCaption(getTranslation("scope.whole"));
-        portfolio.setItems(desk.portfolios());
-        portfolio.setItemLabelGenerator(
-                sheet -> sheet == null ? getTranslation("scope.whole") : sheet.name());
-        portfolio.setWidthFull();
+        place.setLabel(getTranslation("provisioning.place"));
+        place.setPlaceholder(getTranslation("scope.firm"));
+        place.setHelperText(getTranslation("provisioning.place.help"));
+        place.setClearButtonVisible(true);
+        place.setItems(query ->
+                desk
+                        .places(query.getFilter().orElse(""), query.getOffset(), query.getLimit())
+                        .stream());
+        place.setItemLabelGenerator(row -> Places.name(this, row));
+        place.setWidthFull();
         armed.setLabel(getTranslation("provisioning.arm"));
         add(
                 refusal,
                 new Paragraph(getTranslation("provisioning.give.text", group.members())),
                 profile,
-                portfolio,
+                place,
                 armed);
-        Button keep = new Button(getTranslation("provisioning.give"), press -> give());
+        Button keep =
+                new Button(getTranslation("provisioning.give"), press -> give(press.getSource()));
+        keep.setDisableOnClick(true);
         keep.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(getTranslation("act.cancel"), press -> close()), keep);
     }
@@ -59,16 +68,17 @@ class GroupDialog extends Dialog {
         return own == null ? getTranslation("profile." + sheet.profile().code()) : own;
     }
 
-    private void give() {
+    private void give(Button keep) {
+        keep.setEnabled(true);
         refusal.removeAll();
-        PortfolioSheet where = portfolio.getValue();
+        MatrixRow where = place.getValue();
+        Scope scope = where == null ? new Scope.WholeFirm(desk.firm().id()) : where.scope();
         desk.attempt(
                 this,
                 () -> {
                     desk.give(
-                            group.id(),
-                            where == null ? null : where.id(),
-                            profile.getValue().profile(),
+                            group,
+                            new Given(scope, profile.getValue().profile()),
                             armed.getValue());
                     close();
                     Toast.done(getTranslation("provisioning.done.given"));

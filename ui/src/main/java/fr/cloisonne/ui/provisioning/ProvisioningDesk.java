@@ -4,16 +4,17 @@ import com.vaadin.flow.component.Component;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.federation.ProviderId;
 import fr.cloisonne.identity.habilitation.DelegationRefusedException;
-import fr.cloisonne.identity.habilitation.NamedPortfolios;
-import fr.cloisonne.identity.habilitation.PortfolioId;
-import fr.cloisonne.identity.habilitation.PortfolioSheet;
-import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.ProfileSheet;
 import fr.cloisonne.identity.habilitation.Profiles;
+import fr.cloisonne.identity.habilitation.RightsByGroup.Given;
+import fr.cloisonne.identity.matrix.Matrix;
+import fr.cloisonne.identity.matrix.MatrixFilter;
+import fr.cloisonne.identity.matrix.MatrixRow;
 import fr.cloisonne.identity.provisioning.ClaimGroups;
 import fr.cloisonne.identity.provisioning.GroupGiving;
 import fr.cloisonne.identity.provisioning.GroupReading;
 import fr.cloisonne.identity.provisioning.GroupSheet;
+import fr.cloisonne.identity.provisioning.GroupWish;
 import fr.cloisonne.identity.provisioning.ProvisionedGroupId;
 import fr.cloisonne.identity.provisioning.ProvisioningConnection;
 import fr.cloisonne.identity.provisioning.ProvisioningConnectionId;
@@ -27,7 +28,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** One administrator at the directory of one firm. */
 record ProvisioningDesk(
@@ -38,7 +38,7 @@ record ProvisioningDesk(
         GroupGiving giving,
         ClaimGroups claims,
         Profiles shelf,
-        NamedPortfolios named,
+        Matrix matrix,
         StepUp stepUp,
         Formats formats,
         String address) {
@@ -59,16 +59,18 @@ record ProvisioningDesk(
         claims.add(person, firm.shortName(), provider.value(), claim, value);
     }
 
-    void forget(ProviderId provider, ProvisionedGroupId group) {
-        claims.remove(person, firm.shortName(), provider.value(), group);
+    void forget(ProviderId provider, GroupSheet group) {
+        claims.remove(person, firm.shortName(), provider.value(), group.id(), group.seen());
     }
 
     List<ProfileSheet> profiles() {
         return shelf.of(firm.id());
     }
 
-    List<PortfolioSheet> portfolios() {
-        return named.of(firm.id());
+    /** Where something can be given: the firm, its portfolios, its companies. */
+    List<MatrixRow> places(String text, int offset, int limit) {
+        MatrixFilter filter = new MatrixFilter("", text, null, null);
+        return matrix.rows(person, firm.shortName(), filter, List.of(), offset, limit);
     }
 
     NewToken create(String name) {
@@ -83,12 +85,9 @@ record ProvisioningDesk(
         service.revoke(person, firm.shortName(), connection);
     }
 
-    void give(
-            ProvisionedGroupId group,
-            @Nullable PortfolioId portfolio,
-            Profile profile,
-            boolean armed) {
-        giving.give(person, firm.shortName(), group, portfolio, profile, armed);
+    void give(GroupSheet group, Given given, boolean armed) {
+        giving.give(
+                person, firm.shortName(), group.id(), new GroupWish(given, armed, group.seen()));
     }
 
     void stop(ProvisionedGroupId group, UUID right) {

@@ -1,8 +1,8 @@
 package fr.cloisonne.ui.provisioning;
 
 import fr.cloisonne.identity.UserAccountId;
-import fr.cloisonne.identity.habilitation.NamedPortfolios;
 import fr.cloisonne.identity.habilitation.Profiles;
+import fr.cloisonne.identity.matrix.Matrix;
 import fr.cloisonne.identity.provisioning.ClaimGroups;
 import fr.cloisonne.identity.provisioning.GroupGiving;
 import fr.cloisonne.identity.provisioning.GroupReading;
@@ -23,7 +23,7 @@ class ProvisioningDesks {
     private final GroupGiving giving;
     private final ClaimGroups claims;
     private final Profiles profiles;
-    private final NamedPortfolios portfolios;
+    private final Matrix matrix;
     private final StepUp stepUp;
     private final Formats formats;
     private final URI baseUrl;
@@ -34,7 +34,7 @@ class ProvisioningDesks {
             GroupGiving giving,
             ClaimGroups claims,
             Profiles profiles,
-            NamedPortfolios portfolios,
+            Matrix matrix,
             StepUp stepUp,
             Formats formats,
             @Value("${cloisonne.base-url}") URI baseUrl) {
@@ -43,7 +43,7 @@ class ProvisioningDesks {
         this.giving = giving;
         this.claims = claims;
         this.profiles = profiles;
-        this.portfolios = portfolios;
+        this.matrix = matrix;
         this.stepUp = stepUp;
         this.formats = formats;
         this.baseUrl = baseUrl;
@@ -58,7 +58,7 @@ class ProvisioningDesks {
                 giving,
                 claims,
                 profiles,
-                portfolios,
+                matrix,
                 stepUp,
                 formats,
                 baseUrl.resolve("/scim/v2").toString());
