@@ -159,16 +159,16 @@ class FirmProvidersIT extends InBrowser {
             paul.page()
                     .locator("vaadin-dialog vaadin-text-field input")
                     .fill("cabinet-littoral.example");
-            paul.page()
-                    .locator("vaadin-dialog")
-                    .getByRole(
-                            AriaRole.BUTTON,
-                            new Locator.GetByRoleOptions().setName("Ajouter un domaine"))
-                    .click();
+            inTheDialog(paul, "Ajouter un domaine");
             paul.presses("Vérifier maintenant").sees("Enregistrement DNS");
             paul.takesAPicture("domains");
+            product.writes("UPDATE platform.mail_domain SET missing_since = now()");
+            paul.goesTo("/f/cabinet-littoral/domains").sees("La preuve a disparu de la zone DNS");
+            paul.takesAPicture("domain-missing");
+            paul.presses("Vérifier maintenant").sees("Enregistrement DNS");
             paul.goesTo("/f/cabinet-littoral/providers/" + id + "/rights").sees("Aucun groupe");
             paul.takesAPicture("claims-none");
+            givesByAClaim(paul);
         }
         try (Visitor nadia = Visitor.arrives(product, browser)) {
             nadia.goesTo("/sign-in").sees("Mot de passe");
@@ -188,6 +188,26 @@ class FirmProvidersIT extends InBrowser {
             paul.goesTo("/f/cabinet-littoral/attachments").sees("Présentés par votre fournisseur");
             paul.takesAPicture("join-waiting");
         }
+    }
+
+    private static void givesByAClaim(Visitor paul) {
+        paul.presses("Nommer un groupe");
+        fills(paul, "Attribut", "realm_access.roles");
+        fills(paul, "Valeur", "port");
+        inTheDialog(paul, "Nommer un groupe");
+        paul.sees("realm_access.roles = port").presses("Associer un profil");
+        paul.chooses("Où", "Chantier naval Kermarec").takesAPicture("claim-gives");
+        inTheDialog(paul, "Associer un profil");
+        paul.sees("Chantier naval Kermarec").takesAPicture("claims");
+    }
+
+    private static void inTheDialog(Visitor paul, String button) {
+        paul.page()
+                .locator("vaadin-dialog")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(button).setExact(true))
+                .click();
     }
 
     private static Map<String, Object> newcomer(String sub, String email) {

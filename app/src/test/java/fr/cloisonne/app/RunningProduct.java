@@ -49,14 +49,16 @@ final class RunningProduct implements AutoCloseable {
 
     /** So much time has passed that nobody has shown lately who they are. */
     void forgetsProofs() {
+        writes("UPDATE platform.signed_in SET proof_at = proof_at - interval '1 hour'");
+    }
+
+    /** What no page would do in the time of a test. */
+    void writes(String statement) {
         var platform = context.getBean("platformJdbc", JdbcClient.class);
         new TransactionTemplate(
                         context.getBean(
                                 "platformTransactionManager", PlatformTransactionManager.class))
-                .executeWithoutResult(status ->
-                        platform.sql(
-                                        "UPDATE platform.signed_in SET proof_at = proof_at - interval '1 hour'")
-                                .update());
+                .executeWithoutResult(status -> platform.sql(statement).update());
     }
 
     /** The identity provider that runs beside. */
