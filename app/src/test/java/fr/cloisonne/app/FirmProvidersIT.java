@@ -380,7 +380,7 @@ class FirmProvidersIT extends InBrowser {
         Caller paul = new Caller(product);
         paul.signsIn(PAUL, "");
         paul.follows(tries(paul, id, Fault.NONE));
-        proven(() -> firmProviders().switchOn(paul(), COAST, id));
+        proven(() -> firmProviders().switchOn(paul(), COAST, id, 0));
         return id;
     }
 

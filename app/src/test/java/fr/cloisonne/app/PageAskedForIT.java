@@ -99,7 +99,7 @@ class PageAskedForIT {
         Caller paul = new Caller(product);
         paul.signsIn(InBrowser.PAUL, "");
         paul.follows(answer(id, paul.isAsked("/oauth2/try/cabinet-littoral/" + id)));
-        proven(() -> providers.switchOn(paul(), COAST, id));
+        proven(() -> providers.switchOn(paul(), COAST, id, 0));
         return id;
     }
 

@@ -160,7 +160,7 @@ class RequiredProviderIT extends InBrowser {
         Caller paul = new Caller(product);
         paul.signsIn(PAUL, "");
         paul.follows(answer(paul, id, "/oauth2/try/cabinet-littoral/" + id));
-        proven(paul(), () -> providers.switchOn(paul(), COAST, id));
+        proven(paul(), () -> providers.switchOn(paul(), COAST, id, 0));
         return id;
     }
 

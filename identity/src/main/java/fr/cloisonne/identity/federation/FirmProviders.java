@@ -21,8 +21,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class FirmProviders {
 
-    private static final int MOST = 20;
-
     private final StoredProviders stored;
     private final ProviderActs acts;
     private final Habilitations habilitations;
@@ -96,13 +94,7 @@ public class FirmProviders {
      */
     public ProviderId add(UserAccountId person, FirmShortName firm, ProviderForm form) {
         FirmId card = requireProven(person, firm);
-        List<Stored> there = stored.ofFirm(card);
-        if (there.size() >= MOST) {
-            throw new ProviderRefusedException(Reason.TOO_MANY);
-        }
-        if (there.stream().anyMatch(one -> same(one.provider(), form))) {
-            throw new ProviderRefusedException(Reason.ALREADY_THERE);
-        }
+        acts.requireRoom(card, form);
         if (form.authentication().bySecret() && form.clientSecret().isEmpty()) {
             throw new ProviderRefusedException(Reason.MALFORMED);
         }
@@ -145,14 +137,15 @@ public class FirmProviders {
      * @param person who does it, with {@link Right#MANAGE_SIGN_IN}
      * @param firm the firm
      * @param id which
-     * @throws ProviderRefusedException if it was not tried as it is now
+     * @param seen the version of its settings that the page showed
+     * @throws ProviderRefusedException if it was not tried as it is now, or is no longer as seen
      */
-    public void switchOn(UserAccountId person, FirmShortName firm, ProviderId id) {
+    public void switchOn(UserAccountId person, FirmShortName firm, ProviderId id, int seen) {
         FirmId card = requireProven(person, firm);
         if (!one(card, id).tried()) {
             throw new ProviderRefusedException(Reason.NOT_TRIED);
         }
-        acts.switchOn(id, card, person);
+        acts.switchOn(id, card, person, seen);
     }
 
     /**
@@ -198,11 +191,6 @@ public class FirmProviders {
         return stored.find(id)
                 .filter(one -> firm.equals(one.provider().firm()))
                 .orElseThrow(() -> new ProviderRefusedException(Reason.NOT_FOUND));
-    }
-
-    private static boolean same(Provider provider, ProviderForm form) {
-        return provider.issuer().equals(form.issuer())
-                && provider.clientId().equals(form.clientId());
     }
 
     /** Looks whether a provider is there, before anything is kept. */

@@ -8,12 +8,15 @@ import fr.cloisonne.identity.federation.ProviderRefusedException.Reason;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.provisioning.ClaimGroups;
 import fr.cloisonne.tenancy.value.FirmId;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Each change of a firm's provider with its row in the firm's chain, both or neither. */
 @Component
 class ProviderActs {
+
+    private static final int MOST = 20;
 
     private final StoredProviders stored;
     private final ClaimGroups groups;
@@ -37,8 +40,26 @@ class ProviderActs {
         this.outbox = outbox;
     }
 
+    /** Refuses what the firm has already, and more than it may have. */
+    public void requireRoom(FirmId firm, ProviderForm form) {
+        List<Provider> there =
+                stored.ofFirm(firm).stream().map(StoredProviders.Stored::provider).toList();
+        if (there.size() >= MOST) {
+            throw new ProviderRefusedException(Reason.TOO_MANY);
+        }
+        if (there.stream()
+                .anyMatch(one ->
+                        one.issuer().equals(form.issuer())
+                                && one.clientId().equals(form.clientId()))) {
+            throw new ProviderRefusedException(Reason.ALREADY_THERE);
+        }
+    }
+
     @PlatformTransaction
     public void add(ProviderId id, FirmId firm, UserAccountId by, ProviderForm form) {
+        // Whoever adds at the same time waits.
+        requirement.lock(firm, List.of());
+        requireRoom(firm, form);
         stored.insert(id, firm, by, form);
         record("provider.added", id, firm, by);
         outbox.record(new ProviderAdded(firm, id, by));
@@ -54,8 +75,10 @@ class ProviderActs {
     }
 
     @PlatformTransaction
-    public void switchOn(ProviderId id, FirmId firm, UserAccountId by) {
-        stored.setLive(id, true);
+    public void switchOn(ProviderId id, FirmId firm, UserAccountId by, int version) {
+        if (!stored.switchOn(id, version)) {
+            throw new ProviderRefusedException(Reason.CHANGED_MEANWHILE);
+        }
         record("provider.on", id, firm, by);
         outbox.record(new ProviderSwitchedOn(firm, id, by));
     }

@@ -129,6 +129,16 @@ class StoredProviders {
                 == 1;
     }
 
+    /** False if these settings were not tried, or are others by now. */
+    @PlatformTransaction
+    public boolean switchOn(ProviderId id, int version) {
+        return platform.sql(
+                                "UPDATE platform.identity_provider SET live = true WHERE id = ? AND version = ? AND tried_at IS NOT NULL")
+                        .params(id.value(), version)
+                        .update()
+                == 1;
+    }
+
     @PlatformTransaction
     public void setLive(ProviderId id, boolean live) {
         platform.sql("UPDATE platform.identity_provider SET live = ? WHERE id = ?")

@@ -34,6 +34,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,17 +116,20 @@ class FirmProvidersTests extends AtProvider {
     @Test
     void isSwitchedOnOnlyAsItWasTriedAndAChangeHoldsAtOnce() {
         ProviderId id = add(form(issuer()));
-        assertRefused(Reason.NOT_TRIED, () -> providers.switchOn(administrator, firm, id));
+        assertRefused(Reason.NOT_TRIED, () -> providers.switchOn(administrator, firm, id, 0));
         stored.tried(id, 0);
-        providers.switchOn(administrator, firm, id);
+        providers.switchOn(administrator, firm, id, 0);
         var before = registrations.findByRegistrationId(id.toString());
         assertThat(before).isNotNull().isSameAs(registrations.findByRegistrationId(id.toString()));
 
         providers.change(administrator, firm, id, changed("new-client", "", 0));
         assertThat(registrations.findByRegistrationId(id.toString())).isNull();
-        assertRefused(Reason.NOT_TRIED, () -> providers.switchOn(administrator, firm, id));
+        assertRefused(Reason.NOT_TRIED, () -> providers.switchOn(administrator, firm, id, 0));
         stored.tried(id, 1);
-        providers.switchOn(administrator, firm, id);
+        // A page that shows the former settings is behind.
+        assertRefused(
+                Reason.CHANGED_MEANWHILE, () -> providers.switchOn(administrator, firm, id, 0));
+        providers.switchOn(administrator, firm, id, 1);
         var after = Objects.requireNonNull(registrations.findByRegistrationId(id.toString()));
         assertThat(after.getClientId()).isEqualTo("new-client");
         assertThat(after.getClientSecret()).isEqualTo(SECRET);
@@ -148,7 +153,7 @@ class FirmProvidersTests extends AtProvider {
         ProviderId id = add(form(issuer()));
         providers.change(administrator, firm, id, changed("new-client", "", 0));
         stored.tried(id, 0);
-        assertRefused(Reason.NOT_TRIED, () -> providers.switchOn(administrator, firm, id));
+        assertRefused(Reason.NOT_TRIED, () -> providers.switchOn(administrator, firm, id, 0));
     }
 
     @Test
@@ -244,7 +249,7 @@ class FirmProvidersTests extends AtProvider {
                 List.of(
                         () -> add(more),
                         () -> providers.change(administrator, firm, id, changed("new", "", 0)),
-                        () -> providers.switchOn(administrator, firm, id),
+                        () -> providers.switchOn(administrator, firm, id, 0),
                         () -> providers.switchOff(administrator, firm, id),
                         () -> providers.remove(administrator, firm, id));
         assertThat(acts)
@@ -305,6 +310,33 @@ class FirmProvidersTests extends AtProvider {
     }
 
     @Test
+    void ofTwoThatAddItAtOnceOneIsRefused() throws Exception {
+        try (var tabs = Executors.newFixedThreadPool(2)) {
+            int added = 0;
+            for (var outcome : tabs.invokeAll(List.of(inATab(), inATab()))) {
+                added += outcome.get() ? 1 : 0;
+            }
+            assertThat(added).isEqualTo(1);
+        }
+        assertThat(providers.of(administrator, firm)).hasSize(1);
+    }
+
+    private Callable<Boolean> inATab() {
+        return () -> {
+            SessionFixture.proven(proof, administrator, clock);
+            try {
+                providers.add(administrator, firm, form(issuer()));
+                return true;
+            } catch (ProviderRefusedException there) {
+                assertThat(there.reason()).isEqualTo(Reason.ALREADY_THERE);
+                return false;
+            } finally {
+                SessionFixture.none();
+            }
+        };
+    }
+
+    @Test
     void isNothingToAnotherFirmNorToWhoeverLacksTheRight() {
         ProviderId id = add(form(issuer()));
         FirmShortName other = CompanyFixture.openFirm(firms);
@@ -314,7 +346,7 @@ class FirmProvidersTests extends AtProvider {
         SessionFixture.proven(proof, stranger, clock);
         assertThat(providers.of(stranger, other)).isEmpty();
         assertRefused(Reason.NOT_FOUND, () -> providers.get(stranger, other, id));
-        assertRefused(Reason.NOT_FOUND, () -> providers.switchOn(stranger, other, id));
+        assertRefused(Reason.NOT_FOUND, () -> providers.switchOn(stranger, other, id, 0));
         assertRefused(Reason.NOT_FOUND, () -> providers.remove(stranger, other, id));
         assertRefused(
                 Reason.NOT_FOUND,

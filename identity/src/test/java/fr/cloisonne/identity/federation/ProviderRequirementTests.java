@@ -598,7 +598,7 @@ class ProviderRequirementTests extends AtProvider {
     private ProviderId inService(String client) {
         ProviderId id = providers.add(claire, firm, form(client, ClaimNames.STANDARD));
         stored.tried(id, 0);
-        providers.switchOn(claire, firm, id);
+        providers.switchOn(claire, firm, id, 0);
         return id;
     }
 

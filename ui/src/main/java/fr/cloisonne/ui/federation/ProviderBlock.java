@@ -35,7 +35,7 @@ class ProviderBlock extends Div {
         if (sheet.live()) {
             acts.add(button("provider.off", () -> act(() -> desk.switchOff(sheet.id()), "off")));
         } else if (sheet.tried()) {
-            Button on = button("provider.on", () -> act(() -> desk.switchOn(sheet.id()), "on"));
+            Button on = button("provider.on", () -> act(() -> desk.switchOn(sheet), "on"));
             on.addThemeVariants(ButtonVariant.PRIMARY);
             acts.add(on);
         }

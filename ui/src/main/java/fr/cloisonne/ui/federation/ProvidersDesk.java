@@ -66,8 +66,8 @@ class ProvidersDesk {
         providers.change(person, firm.shortName(), id, form);
     }
 
-    void switchOn(ProviderId id) {
-        providers.switchOn(person, firm.shortName(), id);
+    void switchOn(ProviderSheet sheet) {
+        providers.switchOn(person, firm.shortName(), sheet.id(), sheet.form().version());
     }
 
     void switchOff(ProviderId id) {

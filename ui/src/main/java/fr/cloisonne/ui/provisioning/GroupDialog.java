@@ -7,6 +7,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.select.Select;
 import fr.cloisonne.identity.habilitation.ProfileSheet;
 import fr.cloisonne.identity.habilitation.RightsByGroup.Given;
@@ -50,12 +51,15 @@ class GroupDialog extends Dialog {
         place.setItemLabelGenerator(row -> Places.name(this, row));
         place.setWidthFull();
         armed.setLabel(getTranslation("provisioning.arm"));
-        add(
-                refusal,
-                new Paragraph(getTranslation("provisioning.give.text", group.members())),
-                profile,
-                place,
-                armed);
+        var body =
+                new VerticalLayout(
+                        refusal,
+                        new Paragraph(getTranslation("provisioning.give.text", group.members())),
+                        profile,
+                        place,
+                        armed);
+        body.setPadding(false);
+        add(body);
         Button keep =
                 new Button(getTranslation("provisioning.give"), press -> give(press.getSource()));
         keep.setDisableOnClick(true);
