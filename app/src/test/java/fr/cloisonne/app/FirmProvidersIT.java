@@ -165,7 +165,13 @@ class FirmProvidersIT extends InBrowser {
             product.writes("UPDATE platform.mail_domain SET missing_since = now()");
             paul.goesTo("/f/cabinet-littoral/domains").sees("La preuve a disparu de la zone DNS");
             paul.takesAPicture("domain-missing");
-            paul.presses("Vérifier maintenant").sees("Enregistrement DNS");
+            try (Visitor narrow = Visitor.arrivesByTelephone(product, browser)) {
+                narrow.signsIn(PAUL).sees("Chantier naval Kermarec");
+                narrow.goesTo("/f/cabinet-littoral/domains").sees("La preuve a disparu");
+                narrow.takesAPicture("narrow-domain-missing");
+            }
+            paul.presses("Vérifier maintenant").sees("ce domaine est au cabinet.");
+            asksAnOperator(paul);
             paul.goesTo("/f/cabinet-littoral/providers/" + id + "/rights").sees("Aucun groupe");
             paul.takesAPicture("claims-none");
             givesByAClaim(paul);
@@ -188,6 +194,27 @@ class FirmProvidersIT extends InBrowser {
             paul.goesTo("/f/cabinet-littoral/attachments").sees("Présentés par votre fournisseur");
             paul.takesAPicture("join-waiting");
         }
+    }
+
+    /** Whoever does not prove themselves after all keeps what they have written. */
+    private static void asksAnOperator(Visitor paul) {
+        paul.presses("Ajouter un domaine");
+        paul.page().locator("vaadin-dialog vaadin-text-field input").fill("x.sans-preuve.example");
+        inTheDialog(paul, "Ajouter un domaine");
+        paul.sees("x.sans-preuve.example").presses("Fournir un justificatif");
+        Locator words = paul.page().locator("vaadin-dialog textarea");
+        words.fill("Facture du bureau d’enregistrement");
+        product.forgetsProofs();
+        inTheDialog(paul, "Demander l’examen");
+        Locator cancel =
+                paul.page()
+                        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Annuler"));
+        paul.sees("Mot de passe");
+        cancel.last().click();
+        assertThat(words.inputValue()).isEqualTo("Facture du bureau d’enregistrement");
+        inTheDialog(paul, "Demander l’examen");
+        paul.page().getByLabel("Mot de passe").last().fill("cloisonne-demonstration");
+        paul.presses("Confirmer").sees("Un opérateur examine votre justificatif");
     }
 
     private static void givesByAClaim(Visitor paul) {

@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 /**
  * Looks again, once a day, at the zones that have proven domains. One that no longer publishes the
  * proof may have changed hands: administrators are told at once and shortly before the end, and
- * after a while the domain is proven no more. A zone that is silent says nothing.
+ * after a while the domain is proven no more. A zone that is silent says nothing, and stops no
+ * count that has begun.
  */
 @Component
 class DomainWatch {
@@ -35,8 +36,8 @@ class DomainWatch {
 
     /** Looks at one that is due, whichever node does; false if there is none. */
     boolean lookAtOne() {
-        Optional<Row> due = watched.due(settings.lookAgain()).flatMap(rows::find);
-        due.ifPresent(this::look);
+        Optional<MailDomainId> due = watched.due(settings.lookAgain());
+        due.flatMap(rows::find).ifPresent(this::look);
         return due.isPresent();
     }
 
@@ -49,7 +50,9 @@ class DomainWatch {
             }
             case ABSENT -> missing(row);
             case AWAY -> {
-                // Nothing is known.
+                if (row.missing()) {
+                    missing(row);
+                }
             }
         }
     }

@@ -175,6 +175,17 @@ class DomainWatchTests {
         assertThat(acts()).containsExactly("domain.claimed", "domain.proven.dns");
     }
 
+    @Test
+    void aZoneThatFallsSilentOnceTheProofIsGoneDoesNotKeepTheDomain() {
+        says(Answer.ABSENT);
+        days(1);
+        says(Answer.AWAY);
+        days(13);
+        assertThat(domains.provenBy(name)).contains(firmId);
+        days(1);
+        assertThat(domains.provenBy(name)).isEmpty();
+    }
+
     /** Lets days pass on which all that is due is looked at. */
     private void days(int count) {
         for (int day = 0; day < count; day++) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextArea;
 import fr.cloisonne.ui.typed.Typed;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Asks why before an answer is given to somebody. */
@@ -23,6 +24,32 @@ public class AnswerDialog extends Dialog {
      */
     public AnswerDialog(
             String title, String label, String act, boolean needed, Consumer<String> answer) {
+        this(
+                title,
+                label,
+                act,
+                needed,
+                (words, close) -> {
+                    close.run();
+                    answer.accept(words);
+                });
+    }
+
+    /**
+     * A dialog that stays until it is told to close, so that a refusal costs nobody their words.
+     *
+     * @param title what is answered
+     * @param label what to write
+     * @param act words of the button
+     * @param needed whether something must be written
+     * @param answer takes what was written, and what closes the dialog
+     */
+    public AnswerDialog(
+            String title,
+            String label,
+            String act,
+            boolean needed,
+            BiConsumer<String, Runnable> answer) {
         setHeaderTitle(title);
         TextArea words = new TextArea(label);
         words.setMaxLength(LONGEST);
@@ -36,11 +63,9 @@ public class AnswerDialog extends Dialog {
         give.addClickListener(press -> {
             boolean missing = needed && words.getValue().isBlank();
             words.setInvalid(missing);
-            if (missing) {
-                give.setEnabled(true);
-            } else {
-                close();
-                answer.accept(words.getValue());
+            give.setEnabled(true);
+            if (!missing) {
+                answer.accept(words.getValue(), this::close);
             }
         });
         add(words);

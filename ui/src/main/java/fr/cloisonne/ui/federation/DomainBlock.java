@@ -12,6 +12,7 @@ import fr.cloisonne.ui.enamel.AnswerDialog;
 import fr.cloisonne.ui.enamel.Facts;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.enamel.Sign;
+import fr.cloisonne.ui.shell.CopyButton;
 import fr.cloisonne.ui.shell.Toast;
 import fr.cloisonne.ui.text.Formats;
 import java.time.Instant;
@@ -38,8 +39,8 @@ class DomainBlock extends Div {
                     .with(getTranslation("domain.since"), at == null ? "" : formats.recent(at));
         }
         if (proof == null || sheet.until() != null) {
-            facts.wide(getTranslation("domain.record"), new Span(sheet.record()))
-                    .wide(getTranslation("domain.value"), new Span(sheet.value()));
+            copied(facts, getTranslation("domain.record"), sheet.record());
+            copied(facts, getTranslation("domain.value"), sheet.value());
             Button prove =
                     button("domain.prove", () -> act(() -> desk.prove(sheet.id()), "proven"));
             prove.addThemeVariants(ButtonVariant.PRIMARY);
@@ -58,6 +59,13 @@ class DomainBlock extends Div {
             add(Notice.refusal(getTranslation("domain.answer", answer)));
         }
         add(acts);
+    }
+
+    /** What is to be taken to the zone's host. */
+    private static void copied(Facts facts, String caption, String text) {
+        Span line = new Span(new Span(text), new CopyButton(caption, text));
+        line.addClassName("copied-line");
+        facts.wide(caption, line);
     }
 
     private void gone(String text, @Nullable Instant when, Formats formats) {
@@ -95,7 +103,15 @@ class DomainBlock extends Div {
                         getTranslation("domain.ask.words"),
                         getTranslation("domain.ask.send"),
                         true,
-                        words -> act(() -> desk.askOperator(sheet.id(), words), "asked"))
+                        (words, close) ->
+                                desk.attempt(
+                                        this,
+                                        () -> desk.askOperator(sheet.id(), words),
+                                        () -> {
+                                            close.run();
+                                            done("asked");
+                                        },
+                                        Toast::refusal))
                 .open();
     }
 
@@ -113,13 +129,11 @@ class DomainBlock extends Div {
     }
 
     private void act(Runnable act, String done) {
-        desk.attempt(
-                this,
-                act,
-                () -> {
-                    Toast.done(getTranslation("domain.done." + done));
-                    changed.run();
-                },
-                Toast::refusal);
+        desk.attempt(this, act, () -> done(done), Toast::refusal);
+    }
+
+    private void done(String done) {
+        Toast.done(getTranslation("domain.done." + done));
+        changed.run();
     }
 }

@@ -4,8 +4,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.TextField;
 import fr.cloisonne.identity.provisioning.ProvisioningToken;
+import fr.cloisonne.ui.shell.CopyField;
 
 /** A new token, this once, to hand to the directory. */
 class TokenDialog extends Dialog {
@@ -15,12 +15,8 @@ class TokenDialog extends Dialog {
         setWidth("min(640px, 100vw)");
         setCloseOnOutsideClick(false);
         setCloseOnEsc(false);
-        TextField text = new TextField(getTranslation("provisioning.token"));
+        CopyField text = new CopyField(getTranslation("provisioning.token"), token.clear());
         text.addClassName("mono");
-        text.setValue(token.clear());
-        text.setReadOnly(true);
-        text.setAutoselect(true);
-        text.setWidthFull();
         add(new Paragraph(getTranslation("provisioning.token.once")), text);
         Button kept =
                 new Button(
