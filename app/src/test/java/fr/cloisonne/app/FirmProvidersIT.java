@@ -19,6 +19,7 @@ import fr.cloisonne.identity.signin.Proving;
 import fr.cloisonne.tenancy.value.FirmShortName;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -182,6 +183,13 @@ class FirmProvidersIT extends InBrowser {
             nadia.sees("Votre cabinet vous identifie").takesAPicture("realm");
             nadia.page().getByText("S’identifier avec Connexion du Littoral").click();
             nadia.sees("sans aucun droit pour l’instant").takesAPicture("newcomer");
+        }
+        Map<String, Object> atThePort =
+                new HashMap<>(newcomer("nadia", "nadia@cabinet-littoral.example"));
+        atThePort.put("realm_access", Map.of("roles", List.of("port")));
+        provider.asserts(atThePort);
+        try (Visitor nadia = Visitor.arrives(product, browser)) {
+            nadia.goesTo("/oauth2/authorization/" + id).sees("Chantier naval Kermarec");
         }
         provider.asserts(newcomer("stranger", CLAIRE));
         try (Visitor stranger = Visitor.arrives(product, browser)) {

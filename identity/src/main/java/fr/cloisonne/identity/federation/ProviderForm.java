@@ -69,7 +69,7 @@ public record ProviderForm(
                 && level.matches("[\\x20-\\x7e]{0,200}")
                 && List.of(claims.given(), claims.family(), claims.email(), claims.groups())
                         .stream()
-                        .allMatch(name -> name.matches("[\\x21-\\x7e]{1,60}"));
+                        .allMatch(name -> name.matches("[\\x21-\\x7e]{1,200}"));
     }
 
     Provider provider(ProviderId id, FirmId firm) {

@@ -30,10 +30,10 @@ class ProviderFields extends Div {
     private final TextField scopes = field("provider.scopes", 300);
     private final TextField level = field("provider.level", 200);
     private final Checkbox signed = new Checkbox();
-    private final TextField given = field("provider.claim.given", 60);
-    private final TextField family = field("provider.claim.family", 60);
-    private final TextField email = field("provider.claim.email", 60);
-    private final TextField groups = field("provider.claim.groups", 60);
+    private final TextField given = field("provider.claim.given", 200);
+    private final TextField family = field("provider.claim.family", 200);
+    private final TextField email = field("provider.claim.email", 200);
+    private final TextField groups = field("provider.claim.groups", 200);
     private final Checkbox there = new Checkbox();
     private final Checkbox back = new Checkbox();
     private final Checkbox front = new Checkbox();
