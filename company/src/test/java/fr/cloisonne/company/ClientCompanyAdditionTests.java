@@ -9,12 +9,17 @@ import fr.cloisonne.identity.SessionFixture;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.audit.AuditReading;
+import fr.cloisonne.identity.habilitation.Delegation;
+import fr.cloisonne.identity.habilitation.DelegationId;
 import fr.cloisonne.identity.habilitation.Granting;
+import fr.cloisonne.identity.habilitation.HabilitationId;
 import fr.cloisonne.identity.habilitation.Habilitations;
+import fr.cloisonne.identity.habilitation.Loan;
 import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
 import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.RightMissingException;
 import fr.cloisonne.identity.habilitation.Scope;
+import fr.cloisonne.identity.membership.Members;
 import fr.cloisonne.identity.signin.FreshProof;
 import fr.cloisonne.tenancy.CompanyFixture;
 import fr.cloisonne.tenancy.Firms;
@@ -27,11 +32,14 @@ import fr.cloisonne.tenancy.value.Siret;
 import fr.cloisonne.tenancy.value.SizeCategory;
 import fr.cloisonne.tenancy.value.VatNumber;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @PostgresTest
@@ -39,6 +47,8 @@ class ClientCompanyAdditionTests {
 
     @Autowired private ClientCompanyAddition addition;
     @Autowired private Granting granting;
+    @Autowired private Delegation delegation;
+    @Autowired private Members members;
     @Autowired private Habilitations habilitations;
     @Autowired private UserAccounts accounts;
     @Autowired private AuditReading audit;
@@ -117,6 +127,49 @@ class ClientCompanyAdditionTests {
         assertThatThrownBy(() -> addition.add(nobody, name, form))
                 .isInstanceOf(NoSuchCompanyException.class);
         assertThat(habilitations.clientCompaniesOf(administrator)).isEmpty();
+    }
+
+    /** What goes while the page with the form of a new client is open. */
+    enum Loss {
+        RIGHT,
+        DELEGATION,
+        MEMBERSHIP
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onAnOpenPageWhoseRightIsGoneTheNextClientIsRefusedAndNothingMade(Loss loss) {
+        UserAccountId person = PersonFixture.colleague(accounts, firm);
+        Runnable taken = gives(person, loss);
+        addition.add(person, name, form(CompanyFixture.anySiren()));
+        SessionFixture.proven(proof, administrator, clock);
+        taken.run();
+        var rows = audit.ofFirm(administrator, name, Long.MAX_VALUE, 100);
+        SessionFixture.proven(proof, person, clock);
+        CompanyForm next = form(CompanyFixture.anySiren());
+        assertThatThrownBy(() -> addition.add(person, name, next))
+                .isInstanceOfAny(RightMissingException.class, NoSuchCompanyException.class);
+        SessionFixture.proven(proof, administrator, clock);
+        assertThat(audit.ofFirm(administrator, name, Long.MAX_VALUE, 100)).isEqualTo(rows);
+        assertThat(habilitations.clientCompaniesOf(administrator)).hasSize(1);
+        assertThat(habilitations.clientCompaniesOf(person)).isEmpty();
+    }
+
+    private Runnable gives(UserAccountId person, Loss loss) {
+        Scope all = new Scope.WholeFirm(firm);
+        if (loss == Loss.DELEGATION) {
+            LocalDate today = LocalDate.now(clock);
+            DelegationId lent =
+                    delegation.delegate(
+                            administrator,
+                            person,
+                            Loan.of(all, Profile.ADMINISTRATOR, today, today, "congés"));
+            return () -> delegation.revoke(administrator, lent);
+        }
+        HabilitationId given = granting.grant(administrator, person, all, Profile.ADMINISTRATOR);
+        return loss == Loss.RIGHT
+                ? () -> granting.revoke(administrator, given)
+                : () -> members.suspend(administrator, name, person);
     }
 
     @Test

@@ -8,6 +8,7 @@ import fr.cloisonne.db.SettableClock;
 import fr.cloisonne.db.TestDatabase;
 import fr.cloisonne.identity.EmailAddress;
 import fr.cloisonne.identity.ParisClock;
+import fr.cloisonne.identity.PersonCard;
 import fr.cloisonne.identity.PersonFixture;
 import fr.cloisonne.identity.PersonName;
 import fr.cloisonne.identity.SessionFixture;
@@ -19,12 +20,15 @@ import fr.cloisonne.identity.appointment.AppointmentRefusedException.Reason;
 import fr.cloisonne.identity.audit.AuditEntry;
 import fr.cloisonne.identity.audit.AuditReading;
 import fr.cloisonne.identity.habilitation.Administrators;
+import fr.cloisonne.identity.habilitation.Delegation;
 import fr.cloisonne.identity.habilitation.Granting;
 import fr.cloisonne.identity.habilitation.Habilitations;
+import fr.cloisonne.identity.habilitation.Loan;
 import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
 import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.habilitation.Scope;
+import fr.cloisonne.identity.habilitation.StandingIn;
 import fr.cloisonne.identity.habilitation.Substitutes;
 import fr.cloisonne.identity.habilitation.Substitution;
 import fr.cloisonne.identity.registration.NotAnOperatorException;
@@ -74,6 +78,8 @@ class AppointmentTests {
     @Autowired private Substitutes substitutes;
     @Autowired private Habilitations habilitations;
     @Autowired private Granting granting;
+    @Autowired private Delegation delegation;
+    @Autowired private StandingIn standingIn;
     @Autowired private Operators operators;
     @Autowired private AuditReading journal;
     @Autowired private UserAccounts accounts;
@@ -249,6 +255,47 @@ class AppointmentTests {
         assertThat(administrators.of(firm.id())).containsExactly(gone);
         assertRefused(Reason.CHANGED_MEANWHILE, () -> appointments.withdraw(second, id, "Encore"));
         assertRefused(Reason.CHANGED_MEANWHILE, () -> confirm(operator(), id));
+    }
+
+    /** Nor when somebody of the firm has lent them the very right to appoint. */
+    @Test
+    void whatOperatorsDoIsOnNobodysBehalf() {
+        lendsEverything(first);
+        lendsEverything(second);
+        assertThat(standingIn.giver(first, new Scope.WholeFirm(firm.id()), Right.DELEGATE))
+                .contains(gone);
+        AppointmentId id = propose(Kind.LASTING);
+        assertOnNobodysBehalf("appointment.proposed", first);
+        confirm(second, id);
+        assertOnNobodysBehalf("appointment.notice", second);
+        appointments.withdraw(first, id, "Preuve retirée");
+        assertOnNobodysBehalf("appointment.withdrawn", first);
+    }
+
+    private void lendsEverything(UserAccountId operator) {
+        accounts.join(operator, firm.id());
+        SessionFixture.proven(proof, gone, clock);
+        LocalDate today = LocalDate.now(clock);
+        delegation.delegate(
+                gone,
+                operator,
+                Loan.of(
+                        new Scope.WholeFirm(firm.id()),
+                        Profile.ADMINISTRATOR,
+                        today,
+                        today,
+                        "congés"));
+    }
+
+    private void assertOnNobodysBehalf(String act, UserAccountId operator) {
+        AuditEntry row = latestRow();
+        assertThat(row.act()).isEqualTo(act);
+        assertThat(row.actor()).extracting(PersonCard::id).isEqualTo(operator);
+        assertThat(row.onBehalfOf()).isNull();
+    }
+
+    private AuditEntry latestRow() {
+        return journal.ofFirm(gone, name(), Long.MAX_VALUE, 1).getFirst();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import fr.cloisonne.db.PostgresTest;
 import fr.cloisonne.db.TestDatabase;
+import fr.cloisonne.db.Uuid7;
 import fr.cloisonne.identity.EmailAddress;
 import fr.cloisonne.identity.PersonFixture;
 import fr.cloisonne.identity.PersonName;
@@ -24,6 +25,7 @@ import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.ProfileEditing;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.habilitation.RightMissingException;
+import fr.cloisonne.identity.habilitation.RightsByGroup;
 import fr.cloisonne.identity.habilitation.Scope;
 import fr.cloisonne.identity.habilitation.Substitution;
 import fr.cloisonne.identity.maildomain.MailDomains;
@@ -31,6 +33,11 @@ import fr.cloisonne.identity.matrix.MatrixExport;
 import fr.cloisonne.identity.membership.InvitationForm;
 import fr.cloisonne.identity.membership.Invitations;
 import fr.cloisonne.identity.membership.Members;
+import fr.cloisonne.identity.provisioning.ClaimGroups;
+import fr.cloisonne.identity.provisioning.GroupGiving;
+import fr.cloisonne.identity.provisioning.GroupReading;
+import fr.cloisonne.identity.provisioning.GroupWish;
+import fr.cloisonne.identity.provisioning.ProvisionedGroupId;
 import fr.cloisonne.identity.provisioning.ProvisioningConnections;
 import fr.cloisonne.identity.signin.FreshProof;
 import fr.cloisonne.identity.technical.ConnectionScope;
@@ -67,6 +74,9 @@ class OpenPageTests extends AtProvider {
     @Autowired private MailDomains domains;
     @Autowired private TechnicalConnections connections;
     @Autowired private ProvisioningConnections directories;
+    @Autowired private ClaimGroups claims;
+    @Autowired private GroupReading groups;
+    @Autowired private GroupGiving giving;
     @Autowired private PortfolioEditing portfolios;
     @Autowired private ProfileEditing profiles;
     @Autowired private Substitution substitution;
@@ -82,8 +92,10 @@ class OpenPageTests extends AtProvider {
     @Autowired private TestDatabase database;
     @Autowired private Clock clock;
 
+    private final UUID provider = Uuid7.next();
     private FirmShortName firm;
     private FirmId firmId;
+    private ProvisionedGroupId group;
     private UserAccountId founder;
     private UserAccountId person;
     private UserAccountId colleague;
@@ -112,6 +124,8 @@ class OpenPageTests extends AtProvider {
         third = PersonFixture.colleague(accounts, firmId);
         granting.begin(firmId, founder);
         SessionFixture.proven(proof, founder, clock);
+        claims.add(founder, firm, provider, "groups", "compta");
+        group = groups.of(founder, firm, provider).getFirst().id();
     }
 
     @ParameterizedTest
@@ -122,7 +136,7 @@ class OpenPageTests extends AtProvider {
         SessionFixture.proven(proof, person, clock);
         Map<String, Act> acts = acts();
         acts.entrySet().removeIf(act -> !worked(act.getValue(), lent));
-        assertThat(acts).hasSizeGreaterThanOrEqualTo(lent ? 3 : 13);
+        assertThat(acts).hasSizeGreaterThanOrEqualTo(lent ? 3 : 15);
         SessionFixture.proven(proof, founder, clock);
         taken.happens();
         SessionFixture.proven(proof, person, clock);
@@ -188,6 +202,8 @@ class OpenPageTests extends AtProvider {
                 "provider", () -> providers.add(person, firm, form("client", ClaimNames.STANDARD)));
         acts.put("connection", () -> connections.create(person, firm, connection()));
         acts.put("directory", () -> directories.create(person, firm, "Annuaire"));
+        acts.put("claim", () -> claims.add(person, firm, provider, "groups", text()));
+        acts.put("what a claim gives", () -> giving.give(person, firm, group, reading()));
         acts.put("portfolio", () -> portfolios.make(person, firm, text(), Set.of()));
         acts.put("profile", () -> profiles.make(person, firm, text(), Set.of(Right.CONSULT)));
         acts.put("review", () -> review.export(person, firm));
@@ -202,6 +218,13 @@ class OpenPageTests extends AtProvider {
                         granting.grant(
                                 person, colleague, new Scope.WholeFirm(firmId), Profile.READER));
         return acts;
+    }
+
+    private GroupWish reading() {
+        return new GroupWish(
+                new RightsByGroup.Given(new Scope.WholeFirm(firmId), Profile.READER),
+                false,
+                Set.of());
     }
 
     private static NewConnection connection() {

@@ -42,7 +42,7 @@ public class FactorStop {
 
     /** The portfolio is shown to whoever has other firms, once they have been told. */
     private boolean first(UserAccountId person, Location place) {
-        return Menu.isFirst(place.getPath())
+        return MenuPlace.isFirst(place.getPath())
                 && (VaadinSession.getCurrent().getAttribute(WANTED) == null || !hasOthers(person));
     }
 

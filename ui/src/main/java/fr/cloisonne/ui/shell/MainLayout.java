@@ -95,7 +95,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
     public void beforeEnter(BeforeEnterEvent event) {
         if (stop.stops(reader.person(), event.getLocation())) {
             event.forwardTo(FactorStop.PAGE);
-        } else if (Menu.isFirst(event.getLocation().getPath())
+        } else if (MenuPlace.isFirst(event.getLocation().getPath())
                 && !stop.hasOthers(reader.person())) {
             // Nothing is open to this session: the firm's provider is what is missing.
             habilitations.askingForProvider(reader.person()).stream()

@@ -16,27 +16,12 @@ import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.ui.enamel.Sign;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The way through the house: only what this person's rights open. */
 class Menu extends Nav {
 
-    /**
-     * Pages that are reached from another of the firm's pages, with the one that stands for them.
-     */
-    private static final Map<String, String> BESIDE =
-            Map.of(
-                    "habilitations", "matrix",
-                    "portfolios", "matrix",
-                    "profiles", "matrix",
-                    "people", "matrix",
-                    "review", "matrix",
-                    "handovers", "matrix",
-                    "seeing", "matrix",
-                    "domains", "providers");
-
-    private String here = "";
+    private MenuPlace here = new MenuPlace("");
 
     Menu() {
         addClassName("menu");
@@ -49,7 +34,7 @@ class Menu extends Nav {
             RequestList requests,
             boolean operator,
             String location) {
-        here = isFirst(location) ? "" : location;
+        here = new MenuPlace(location);
         removeAll();
         add(new UnorderedList(entry("menu.portfolio", Sign.PORTFOLIO, "")));
         CompanyAddress.parse(location)
@@ -73,11 +58,6 @@ class Menu extends Nav {
                             entry("menu.domain-review", Sign.KEY, "operator/domains"),
                             entry("menu.appointments", Sign.KEY, "operator/appointments")));
         }
-    }
-
-    /** The portfolio is what the first page is for whoever is signed in. */
-    static boolean isFirst(String location) {
-        return location.isEmpty() || location.equals("portfolio");
     }
 
     private void company(Access access) {
@@ -148,26 +128,10 @@ class Menu extends Nav {
     private ListItem entry(String text, Sign sign, String address) {
         Anchor link = new Anchor(address, sign.draw());
         link.add(getTranslation(text));
-        if (covers(address)) {
+        if (here.isUnder(address)) {
             link.getElement().setAttribute("aria-current", "page");
         }
         return new ListItem(link);
-    }
-
-    /**
-     * The page itself, what lies below it, and what is reached from it; a company's home does not
-     * stand for its pages.
-     */
-    private boolean covers(String address) {
-        boolean below = address.split("/", -1).length > 3 && here.startsWith(address + "/");
-        return below || here.equals(address) || beside(address);
-    }
-
-    private boolean beside(String address) {
-        String[] parts = here.split("/", -1);
-        return parts.length > 2
-                && parts[0].equals("f")
-                && address.equals("f/" + parts[1] + "/" + BESIDE.getOrDefault(parts[2], parts[2]));
     }
 
     private static Paragraph caption(String text) {
