@@ -53,9 +53,7 @@ public class AccountCare {
      */
     @PlatformTransaction
     public void changePassword(UserAccountId person, String current, String next) {
-        if (!accounts.matches(person, current)) {
-            throw new WrongPasswordException();
-        }
+        accounts.require(person, current);
         passwords.set(cards.card(person), next, "password.changed", false);
     }
 }

@@ -4,11 +4,11 @@ import fr.cloisonne.db.Uuid7;
 import fr.cloisonne.identity.EmailAddress;
 import fr.cloisonne.identity.PersonName;
 import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.signin.SignInThrottle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -18,12 +18,19 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountRows {
 
+    private static final String ANYWHERE = "";
+
     private final JdbcClient platform;
     private final PasswordEncoder passwords;
+    private final SignInThrottle throttle;
 
-    AccountRows(@Qualifier("platformJdbc") JdbcClient platform, PasswordEncoder passwords) {
+    AccountRows(
+            @Qualifier("platformJdbc") JdbcClient platform,
+            PasswordEncoder passwords,
+            SignInThrottle throttle) {
         this.platform = platform;
         this.passwords = passwords;
+        this.throttle = throttle;
     }
 
     static String code(Locale language) {
@@ -53,19 +60,26 @@ class AccountRows {
                 .optional();
     }
 
-    /** Whether this is the person's password; false for one who has none. */
-    boolean matches(UserAccountId person, String password) {
+    /**
+     * Asks for the person's password; somebody else at their open session cannot guess on.
+     *
+     * @throws WrongPasswordException if it is another, or there is none, or too many were tried
+     */
+    void require(UserAccountId person, String password) {
+        String account = "own " + person;
+        if (!throttle.begin(account, ANYWHERE)) {
+            throw new WrongPasswordException(true);
+        }
         String hash =
                 platform.sql("SELECT password_hash FROM platform.user_account WHERE id = ?")
                         .param(person.value())
                         .query((row, n) -> Optional.ofNullable(row.getString(1)))
                         .single()
                         .orElse(null);
-        return matches(password, hash);
-    }
-
-    private boolean matches(String password, @Nullable String hash) {
-        return hash != null && passwords.matches(password, hash);
+        if (hash == null || !passwords.matches(password, hash)) {
+            throw new WrongPasswordException(false);
+        }
+        throttle.passed(account, ANYWHERE);
     }
 
     /** What the person's firms are called. */

@@ -63,9 +63,7 @@ public class AddressChange {
      */
     @PlatformTransaction
     public void ask(UserAccountId person, EmailAddress email, String password) {
-        if (!accounts.matches(person, password)) {
-            throw new WrongPasswordException();
-        }
+        accounts.require(person, password);
         rows.withdrawAll(person).forEach(change -> links.withdraw(LinkPurpose.ADDRESS, change));
         UUID id = rows.insert(cards.card(person), email);
         audit.recordInService(person, "address.asked", Map.of("change", id.toString()));

@@ -45,14 +45,12 @@ class CodeCheck {
         boolean digits = code.matches("\\d{6}");
         String account = (digits ? "totp " : "recovery ") + person;
         String place = digits ? ANYWHERE : address;
-        if (throttle.mustWait(account, place)) {
+        if (!throttle.begin(account, place)) {
             throw new SlowDownException();
         }
         Optional<Factor> proven = digits ? authenticator(person, code) : recovery(person, code);
         if (proven.isPresent()) {
-            throttle.succeeded(account, place);
-        } else {
-            throttle.failed(account, place);
+            throttle.passed(account, place);
         }
         return proven;
     }

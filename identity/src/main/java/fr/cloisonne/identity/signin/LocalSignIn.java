@@ -4,6 +4,8 @@ import fr.cloisonne.identity.EmailAddress;
 import fr.cloisonne.identity.SignedInPerson;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.UserAccounts.Credentials;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,7 +42,13 @@ public class LocalSignIn implements AuthenticationProvider {
         this.passwords = passwords;
         this.throttle = throttle;
         this.help = help;
-        this.nobodysHash = String.valueOf(passwords.encode("nobody's password"));
+        this.nobodysHash = String.valueOf(passwords.encode(unknown()));
+    }
+
+    private static String unknown() {
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
     }
 
     /**
@@ -58,19 +66,20 @@ public class LocalSignIn implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) {
         String account = key(attempt.getName());
         String address = address(attempt);
-        if (throttle.mustWait(account, address)) {
+        if (!throttle.begin(account, address)) {
             throw new SlowDownException();
         }
         Optional<Credentials> known = accounts.credentials(account);
-        String hash = known.map(Credentials::passwordHash).orElse(nobodysHash);
-        boolean right = passwords.matches(String.valueOf(attempt.getCredentials()), hash);
-        if (!right || known.isEmpty()) {
-            throttle.failed(account, address);
+        // An account without a password takes as long to refuse, and is opened by none.
+        String own = known.map(Credentials::passwordHash).orElse(null);
+        String typed = String.valueOf(attempt.getCredentials());
+        boolean right = passwords.matches(typed, own == null ? nobodysHash : own);
+        if (!right || own == null || known.isEmpty()) {
             help.ifAvailable(one -> one.failed(attempt.getName()));
             throw new BadCredentialsException("Wrong address or password");
         }
-        throttle.succeeded(account, address);
-        strengthen(known.get(), String.valueOf(attempt.getCredentials()), hash);
+        throttle.passed(account, address);
+        strengthen(known.get(), typed, own);
         return recognised(new SignedInPerson(known.get().id()));
     }
 

@@ -67,6 +67,23 @@ public final class OriginBound {
     }
 
     /**
+     * Takes back one that was counted before it was known to be none.
+     *
+     * @param origin a network address
+     */
+    public void giveBack(String origin) {
+        lock.lock();
+        try {
+            String key = key(origin);
+            buckets.computeIfPresent(
+                    key,
+                    (same, bucket) -> new Bucket(Math.max(0, taken(key) - 1), clock.instant()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
      * Whether the next one would be beyond the bound.
      *
      * @param origin a network address

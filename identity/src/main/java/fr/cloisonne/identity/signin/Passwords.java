@@ -2,6 +2,7 @@ package fr.cloisonne.identity.signin;
 
 import java.text.Normalizer;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -18,6 +19,7 @@ class Passwords implements PasswordEncoder {
 
     static final int LONGEST = 128;
 
+    private static final int PATIENCE_SECONDS = 10;
     private static final int SALT = 16;
     private static final int HASH = 32;
 
@@ -46,15 +48,30 @@ class Passwords implements PasswordEncoder {
 
     @Override
     public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
-        if (password == null || hash == null || password.length() > LONGEST) {
+        if (password == null || hash == null || password.length() > LONGEST * 4) {
             return false;
         }
         String normal = normal(password);
-        places.acquireUninterruptibly();
+        if (normal.length() > LONGEST) {
+            return false;
+        }
+        takePlace();
         try {
             return argon2.matches(normal, hash);
         } finally {
             places.release();
+        }
+    }
+
+    /** Whoever asks in a flood is refused after a while, rather than let to wait for minutes. */
+    private void takePlace() {
+        try {
+            if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new SlowDownException();
+            }
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            throw new SlowDownException();
         }
     }
 

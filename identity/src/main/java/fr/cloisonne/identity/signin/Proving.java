@@ -142,14 +142,13 @@ public class Proving {
 
     private Outcome check(UserAccountId person, String password, String address) {
         String account = person.toString();
-        if (throttle.mustWait(account, address)) {
+        if (!throttle.begin(account, address)) {
             return Outcome.SLOW_DOWN;
         }
         if (isTheirs(person, password)) {
-            throttle.succeeded(account, address);
+            throttle.passed(account, address);
             return Outcome.PROVEN;
         }
-        throttle.failed(account, address);
         return Outcome.WRONG;
     }
 

@@ -43,10 +43,44 @@ public class SignInThrottle {
     }
 
     /**
-     * Whether a try comes too early.
+     * Begins a try that takes a while to judge. It counts as a failure until it {@link #passed}, so
+     * that of many at the same time no more are judged than one after the other would be.
      *
      * @param account what is tried
      * @param address from where
+     * @return false if it must wait
+     */
+    public boolean begin(String account, String address) {
+        lock.lock();
+        try {
+            boolean now = !mustWait(account, address);
+            if (now) {
+                failed(account, address);
+            }
+            return now;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Ends a try that was begun: it was right, and so were those before it.
+     *
+     * @param account what was tried
+     * @param address from where
+     */
+    public void passed(String account, String address) {
+        if (!address.isEmpty()) {
+            origins.giveBack(address);
+        }
+        succeeded(account, address);
+    }
+
+    /**
+     * Whether a try comes too early.
+     *
+     * @param account what is tried
+     * @param address from where; empty for anywhere, which is no place that could be bounded
      * @return true if it must wait
      */
     public boolean mustWait(String account, String address) {
@@ -54,9 +88,9 @@ public class SignInThrottle {
         try {
             Failures past = failures.get(key(account, address));
             return past == null
-                    ? origins.exhausted(address)
+                    ? exhausted(address)
                     : clock.instant().isBefore(past.next())
-                            || (!past.trusted() && origins.exhausted(address));
+                            || (!past.trusted() && exhausted(address));
         } finally {
             lock.unlock();
         }
@@ -69,7 +103,9 @@ public class SignInThrottle {
      * @param address from where
      */
     public void failed(String account, String address) {
-        origins.take(address);
+        if (!address.isEmpty()) {
+            origins.take(address);
+        }
         lock.lock();
         try {
             failures.merge(
@@ -94,6 +130,10 @@ public class SignInThrottle {
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean exhausted(String address) {
+        return !address.isEmpty() && origins.exhausted(address);
     }
 
     private Failures after(int count, boolean trusted) {

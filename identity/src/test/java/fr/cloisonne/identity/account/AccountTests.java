@@ -226,6 +226,23 @@ class AccountTests {
     }
 
     @Test
+    void whoeverSitsAtAnOpenSessionCannotGuessThePassword() {
+        UserAccountId person = activations.use(link(ask()), GOOD);
+        for (int i = 0; i < 4; i++) {
+            wrong(() -> care.changePassword(person, "not mine", OTHER), false);
+        }
+        wrong(() -> care.changePassword(person, GOOD, OTHER), true);
+        wrong(() -> change.ask(person, new EmailAddress("other@firm.example"), GOOD), true);
+    }
+
+    private static void wrong(ThrowingCallable act, boolean tooMany) {
+        assertThatThrownBy(act)
+                .isInstanceOfSatisfying(
+                        WrongPasswordException.class,
+                        refused -> assertThat(refused.tooMany()).isEqualTo(tooMany));
+    }
+
+    @Test
     void whoHasNotActivatedYetGetsTheLinkWhenTheySignIn() {
         ask();
         assertRefused(() -> signsIn(email, GOOD));

@@ -10,6 +10,11 @@ import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.tenancy.CompanyFixture;
 import fr.cloisonne.tenancy.Firms;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,6 +61,44 @@ class LocalSignInTests {
         set("another hash");
         accounts.replaceHash(person, checked, "stronger");
         assertThat(hash()).isEqualTo("another hash");
+    }
+
+    @Test
+    void anAccountWithoutAPasswordIsOpenedByNone() {
+        database.superuser()
+                .sql("UPDATE platform.user_account SET password_hash = NULL WHERE id = ?")
+                .param(person.value())
+                .update();
+        List.of("nobody's password", "", "null", PersonFixture.PASSWORD)
+                .forEach(password ->
+                        assertThatThrownBy(() -> signsIn(password))
+                                .as(password)
+                                .isInstanceOfAny(
+                                        BadCredentialsException.class, SlowDownException.class));
+    }
+
+    @Test
+    void ofManyGuessesAtTheSameTimeFewAreJudged() throws Exception {
+        var judged = new AtomicInteger();
+        try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Void>> guesses =
+                    Collections.nCopies(
+                            40,
+                            () -> {
+                                try {
+                                    signsIn("un autre mot de passe");
+                                } catch (BadCredentialsException wrong) {
+                                    judged.incrementAndGet();
+                                } catch (SlowDownException refused) {
+                                    return null;
+                                }
+                                return null;
+                            });
+            for (var each : all.invokeAll(guesses)) {
+                each.get();
+            }
+        }
+        assertThat(judged.get()).isBetween(1, 6);
     }
 
     private void signsIn(String password) {

@@ -57,6 +57,33 @@ class SignInThrottleTests {
         assertThat(throttle.mustWait("victim", HERE)).isFalse();
     }
 
+    @Test
+    void aTryThatIsBegunCountsUntilItHasPassed() {
+        for (int i = 0; i < 4; i++) {
+            assertThat(throttle.begin("somebody", HERE)).isTrue();
+        }
+        assertThat(throttle.begin("somebody", HERE)).isFalse();
+        throttle.passed("somebody", HERE);
+        assertThat(throttle.begin("somebody", HERE)).isTrue();
+    }
+
+    @Test
+    void whoSucceedsTakesNoPlaceFromTheirNeighbours() {
+        for (int i = 0; i < 200; i++) {
+            assertThat(throttle.begin("colleague " + i, HERE)).isTrue();
+            throttle.passed("colleague " + i, HERE);
+        }
+        assertThat(throttle.mustWait("newcomer", HERE)).isFalse();
+    }
+
+    @Test
+    void wrongCodesOfManyAccountsShutNobodyOut() {
+        for (int i = 0; i < 100; i++) {
+            throttle.failed("totp " + i, "");
+        }
+        assertThat(throttle.mustWait("totp of a colleague", "")).isFalse();
+    }
+
     /** Failures over accounts of their own, until so many were tried. */
     private void guesses(int upTo, String place) {
         for (int i = tried; i < upTo; i++) {

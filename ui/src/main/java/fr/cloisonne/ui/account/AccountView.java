@@ -114,7 +114,9 @@ public class AccountView extends Page implements BeforeEnterObserver, HasDynamic
             current.setInvalid(false);
         } catch (WrongPasswordException wrong) {
             current.setInvalid(true);
-            current.setErrorMessage(getTranslation("account.password.wrong"));
+            current.setErrorMessage(
+                    getTranslation(
+                            wrong.tooMany() ? "signin.error.slow-down" : "account.password.wrong"));
         }
     }
 
