@@ -150,7 +150,7 @@ class AddressIsolationIT extends InBrowser {
         FirmShortName former = new FirmShortName("cabinet-littoral");
         FirmShortName present = new FirmShortName("cabinet-du-littoral");
         UserAccountId person =
-                product.context().getBean(UserAccounts.class).credentials(PAUL).orElseThrow().id();
+                product.context().getBean(UserAccounts.class).byKey(PAUL).orElseThrow();
         product.context()
                 .getBean(Proving.class)
                 .during(

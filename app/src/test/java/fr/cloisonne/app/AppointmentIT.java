@@ -67,11 +67,7 @@ class AppointmentIT extends InBrowser {
         EmailAddress email = new EmailAddress(mailbox);
         operators.join(
                 operators.invite(email),
-                product.context()
-                        .getBean(UserAccounts.class)
-                        .credentials(email.key())
-                        .orElseThrow()
-                        .id(),
+                product.context().getBean(UserAccounts.class).byKey(email.key()).orElseThrow(),
                 email);
     }
 

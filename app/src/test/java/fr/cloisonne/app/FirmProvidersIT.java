@@ -473,7 +473,7 @@ class FirmProvidersIT extends InBrowser {
     }
 
     private static UserAccountId paul() {
-        return product.context().getBean(UserAccounts.class).credentials(PAUL).orElseThrow().id();
+        return product.context().getBean(UserAccounts.class).byKey(PAUL).orElseThrow();
     }
 
     private static void fills(Visitor visitor, String field, String text) {

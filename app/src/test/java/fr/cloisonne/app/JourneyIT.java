@@ -250,7 +250,7 @@ class JourneyIT extends InBrowser {
 
     private static void endsAllSessionsOf(String mailbox) {
         var accounts = product.context().getBean(UserAccounts.class);
-        var person = accounts.credentials(new EmailAddress(mailbox).key()).orElseThrow().id();
+        var person = accounts.byKey(new EmailAddress(mailbox).key()).orElseThrow();
         product.context().getBean(SessionEnding.class).endAll(person, SessionEnd.REVOKED);
     }
 

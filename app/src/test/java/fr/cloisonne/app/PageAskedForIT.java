@@ -7,6 +7,7 @@ import fr.cloisonne.identity.EmailAddress;
 import fr.cloisonne.identity.PersonName;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
+import fr.cloisonne.identity.account.AccountOpening;
 import fr.cloisonne.identity.account.ActivationId;
 import fr.cloisonne.identity.account.Activations;
 import fr.cloisonne.identity.federation.ClaimNames;
@@ -108,7 +109,7 @@ class PageAskedForIT {
     }
 
     private static UserAccountId paul() {
-        return bean(UserAccounts.class).credentials(InBrowser.PAUL).orElseThrow().id();
+        return bean(UserAccounts.class).byKey(InBrowser.PAUL).orElseThrow();
     }
 
     private static <T> T bean(Class<T> type) {
@@ -215,12 +216,13 @@ class PageAskedForIT {
         /** By a mail that was asked for on the way to the page; gives where its page leads on. */
         String activatesAccount() {
             Activations activations = bean(Activations.class);
+            AccountOpening opening = bean(AccountOpening.class);
             var name = new PersonName("Zoé", "Lefèvre");
             ActivationId asked = activations.open("TEST", mailbox, name, Locale.FRENCH);
             activations.leadTo(asked, Destination.tryParse(PAGE).orElseThrow());
             var link = (Activations.Message.Link) activations.mintLink(asked).orElseThrow();
-            String page = Objects.requireNonNull(activations.offer(link.secret()).page());
-            account = activations.use(link.secret(), PASSWORD);
+            String page = Objects.requireNonNull(opening.offer(link.secret()).page());
+            account = opening.use(link.secret(), PASSWORD);
             return Destination.parameter(page);
         }
 

@@ -3,8 +3,8 @@ package fr.cloisonne.app;
 import fr.cloisonne.app.MeasuredIssuer.Client;
 import fr.cloisonne.app.Meter.Cost;
 import fr.cloisonne.db.Figures;
+import fr.cloisonne.identity.PasswordHashes;
 import fr.cloisonne.identity.UserAccountId;
-import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.signin.Proving;
 import fr.cloisonne.identity.technical.ConnectionScope;
 import fr.cloisonne.identity.technical.CreatedClient;
@@ -181,15 +181,15 @@ class ProtocolBench {
     private static void hashesLonger(ConfigurableApplicationContext product, String mailbox) {
         var account = account(product, mailbox);
         var longer = new Argon2PasswordEncoder(16, 32, 1, MEMORY, MORE_PASSES);
-        product.getBean(UserAccounts.class)
-                .replaceHash(
+        product.getBean(PasswordHashes.class)
+                .replace(
                         account.id(),
                         Objects.requireNonNull(account.passwordHash()),
                         Objects.requireNonNull(longer.encode("cloisonne-demonstration")));
     }
 
-    private static UserAccounts.Credentials account(
+    private static PasswordHashes.Credentials account(
             ConfigurableApplicationContext product, String mailbox) {
-        return product.getBean(UserAccounts.class).credentials(mailbox).orElseThrow();
+        return product.getBean(PasswordHashes.class).ofAddress(mailbox).orElseThrow();
     }
 }

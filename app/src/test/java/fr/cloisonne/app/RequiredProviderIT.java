@@ -28,6 +28,7 @@ import fr.cloisonne.tenancy.value.FirmShortName;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -116,7 +117,10 @@ class RequiredProviderIT extends InBrowser {
         FirmId firm = bean(Firms.class).byShortName(COAST).orElseThrow().id();
         UserAccountId person =
                 accounts.create(
-                        new EmailAddress(mailbox), new PersonName(given, "Secours"), PASSWORD);
+                        new EmailAddress(mailbox),
+                        new PersonName(given, "Secours"),
+                        Locale.FRENCH,
+                        PASSWORD);
         accounts.join(person, firm);
         proven(
                 paul(),
@@ -180,7 +184,7 @@ class RequiredProviderIT extends InBrowser {
     }
 
     private static UserAccountId paul() {
-        return bean(UserAccounts.class).credentials(PAUL).orElseThrow().id();
+        return bean(UserAccounts.class).byKey(PAUL).orElseThrow();
     }
 
     private static <T> T bean(Class<T> type) {

@@ -154,12 +154,7 @@ class SecondFactorIT extends InBrowser {
     /** What the mail to this person says. */
     private static String linkTo(String mailbox) {
         var recoveries = product.context().getBean(FactorRecoveries.class);
-        var person =
-                product.context()
-                        .getBean(UserAccounts.class)
-                        .credentials(mailbox)
-                        .orElseThrow()
-                        .id();
+        var person = product.context().getBean(UserAccounts.class).byKey(mailbox).orElseThrow();
         return recoveries.mintLink(recoveries.of(person).orElseThrow().id());
     }
 

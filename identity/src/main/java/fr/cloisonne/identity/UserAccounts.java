@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -52,28 +51,28 @@ public class UserAccounts {
         this.passwords = passwords;
     }
 
-    /** What local sign-in needs of an account. */
-    public record Credentials(UserAccountId id, @Nullable String passwordHash) {}
-
     /**
      * Opens an account.
      *
      * @param email unique by its key
      * @param name the person's name
+     * @param language French or English
      * @param password in clear; only its hash is kept
      * @return the account
      */
     @PlatformTransaction
-    public UserAccountId create(EmailAddress email, PersonName name, String password) {
+    public UserAccountId create(
+            EmailAddress email, PersonName name, Locale language, String password) {
         UserAccountId id = new UserAccountId(Uuid7.next());
         platform.sql(
-                        "INSERT INTO platform.user_account (id, email, email_key, given_name, family_name, password_hash) VALUES (?, ?, ?, ?, ?, ?)")
+                        "INSERT INTO platform.user_account (id, email, email_key, given_name, family_name, language, password_hash) VALUES (?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         id.value(),
                         email.typed(),
                         email.key(),
                         name.given(),
                         name.family(),
+                        code(language),
                         passwords.encode(password))
                 .update();
         return id;
@@ -196,55 +195,26 @@ public class UserAccounts {
     @PlatformTransaction
     public void setLanguage(UserAccountId id, Locale language) {
         platform.sql("UPDATE platform.user_account SET language = ? WHERE id = ?")
-                .params("en".equals(language.getLanguage()) ? "en" : "fr", id.value())
+                .params(code(language), id.value())
                 .update();
     }
 
     /**
-     * The account of an address, for the check of a password and nothing else.
+     * The account of an address.
      *
      * @param emailKey key of the address
-     * @return its hash, if there is such an account
+     * @return nothing if there is no such account
      */
     @PlatformTransaction(readOnly = true)
-    public Optional<Credentials> credentials(String emailKey) {
-        return platform.sql(
-                        "SELECT id, password_hash FROM platform.user_account WHERE email_key = ?")
+    public Optional<UserAccountId> byKey(String emailKey) {
+        return platform.sql("SELECT id FROM platform.user_account WHERE email_key = ?")
                 .param(emailKey)
-                .query((row, n) ->
-                        new Credentials(
-                                new UserAccountId(row.getObject(1, UUID.class)), row.getString(2)))
+                .query((row, n) -> new UserAccountId(row.getObject(1, UUID.class)))
                 .optional();
     }
 
-    /**
-     * The password of an account, for the check of a proof and nothing else.
-     *
-     * @param id the account
-     * @return its hash, if it has a password
-     */
-    @PlatformTransaction(readOnly = true)
-    public Optional<String> passwordHash(UserAccountId id) {
-        return platform.sql("SELECT password_hash FROM platform.user_account WHERE id = ?")
-                .param(id.value())
-                .query((row, n) -> Optional.ofNullable(row.getString(1)))
-                .optional()
-                .flatMap(hash -> hash);
-    }
-
-    /**
-     * Puts a stronger hash of the same password in place of a weaker one.
-     *
-     * @param id the account
-     * @param weaker what was checked; another password set in the meantime stays
-     * @param stronger of the same password
-     */
-    @PlatformTransaction
-    public void replaceHash(UserAccountId id, String weaker, String stronger) {
-        platform.sql(
-                        "UPDATE platform.user_account SET password_hash = ? WHERE id = ? AND password_hash = ?")
-                .params(stronger, id.value(), weaker)
-                .update();
+    private static String code(Locale language) {
+        return "en".equals(language.getLanguage()) ? "en" : "fr";
     }
 
     private static PersonCard card(ResultSet row, int number) throws SQLException {

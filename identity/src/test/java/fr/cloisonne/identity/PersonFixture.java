@@ -1,6 +1,7 @@
 package fr.cloisonne.identity;
 
 import fr.cloisonne.tenancy.value.FirmId;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Fictional people, each new at every call. */
@@ -26,6 +27,7 @@ public final class PersonFixture {
                         new EmailAddress(
                                 "personne" + NUMBER.incrementAndGet() + "@cabinet.example"),
                         new PersonName("Élodie", "Numéro " + NUMBER.get()),
+                        Locale.FRENCH,
                         PASSWORD);
         accounts.join(id, firm);
         return id;

@@ -2,7 +2,6 @@ package fr.cloisonne.invoicing;
 
 import fr.cloisonne.db.TenantTransaction;
 import fr.cloisonne.identity.UserAccountId;
-import fr.cloisonne.invoicing.compliance.Anomaly;
 import fr.cloisonne.invoicing.reading.Syntax;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,55 +10,29 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the invoices and deposits of the bound company. People are ids here; names come later. */
+/** Reads the invoices of the bound company. People are ids here; names come later. */
 @Component
 class InvoiceRows {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int PAGE = 500;
     private static final String COLUMNS =
             "SELECT i.id, i.number, i.buyer_name, i.issue_date, i.due_date, i.with_tax, i.currency, i.status FROM invoice i ";
-    private static final String DEPOSITS =
-            """
-            SELECT d.id, d.at, f.file_name, f.state, i.id AS invoice, jsonb_array_length(f.anomalies),
-                   d.actor, d.on_behalf, f.anomalies, f.kept_until IS NOT NULL OR f.state = 'ACCEPTED'
-            FROM deposit d JOIN deposit_document f ON f.deposit_id = d.id
-            LEFT JOIN invoice i ON i.document_id = f.id
-            """;
 
     private final JdbcClient tenant;
 
     InvoiceRows(@Qualifier("tenantJdbc") JdbcClient tenant) {
         this.tenant = tenant;
     }
-
-    record Deposited(
-            DepositId id,
-            Instant at,
-            String fileName,
-            boolean accepted,
-            @Nullable InvoiceId invoice,
-            int anomalyCount,
-            UserAccountId actor,
-            @Nullable UserAccountId onBehalf,
-            List<Anomaly> anomalies,
-            boolean kept) {}
 
     record Changed(
             Instant at,
@@ -69,8 +42,8 @@ class InvoiceRows {
             @Nullable UserAccountId onBehalf) {}
 
     @TenantTransaction(readOnly = true)
-    public List<InvoiceRow> page(InvoiceFilter filter, InvoiceSort sort, int offset, int limit) {
-        Where where = Where.of(filter);
+    List<InvoiceRow> page(InvoiceFilter filter, InvoiceSort sort, int offset, int limit) {
+        InvoiceWhere where = InvoiceWhere.of(filter);
         return tenant.sql(COLUMNS + where.sql() + order(sort) + " LIMIT :limit OFFSET :offset")
                 .params(where.parameters())
                 .param("limit", Math.clamp(limit, 0, PAGE))
@@ -80,8 +53,8 @@ class InvoiceRows {
     }
 
     @TenantTransaction(readOnly = true)
-    public long count(InvoiceFilter filter) {
-        Where where = Where.of(filter);
+    long count(InvoiceFilter filter) {
+        InvoiceWhere where = InvoiceWhere.of(filter);
         return tenant.sql("SELECT count(*) FROM invoice i " + where.sql())
                 .params(where.parameters())
                 .query(Long.class)
@@ -89,7 +62,7 @@ class InvoiceRows {
     }
 
     @TenantTransaction(readOnly = true)
-    public Map<StatusFamily, Integer> counts() {
+    Map<StatusFamily, Integer> counts() {
         Map<StatusFamily, Integer> counts = new EnumMap<>(StatusFamily.class);
         tenant.sql("SELECT status, count(*) FROM invoice GROUP BY status")
                 .query(row -> {
@@ -100,7 +73,7 @@ class InvoiceRows {
     }
 
     @TenantTransaction(readOnly = true)
-    public Optional<InvoiceDetails> details(InvoiceId id) {
+    Optional<InvoiceDetails> details(InvoiceId id) {
         return tenant.sql(
                         """
                         SELECT i.id, i.number, i.buyer_name, i.issue_date, i.due_date, i.with_tax,
@@ -114,7 +87,7 @@ class InvoiceRows {
     }
 
     @TenantTransaction(readOnly = true)
-    public List<Changed> history(InvoiceId id) {
+    List<Changed> history(InvoiceId id) {
         return tenant.sql(
                         "SELECT at, status, reason, actor, on_behalf FROM status_change WHERE invoice_id = ? ORDER BY n")
                 .param(id.value())
@@ -123,30 +96,14 @@ class InvoiceRows {
                                 row.getTimestamp(1).toInstant(),
                                 InvoiceStatus.of(row.getInt(2)),
                                 row.getString(3),
-                                person(row, "actor"),
-                                person(row, "on_behalf")))
+                                Columns.person(row, "actor"),
+                                Columns.person(row, "on_behalf")))
                 .list();
-    }
-
-    @TenantTransaction(readOnly = true)
-    public List<Deposited> lastDeposits(int limit) {
-        return tenant.sql(DEPOSITS + " ORDER BY d.at DESC, d.id DESC LIMIT ?")
-                .param(Math.clamp(limit, 0, PAGE))
-                .query(InvoiceRows::deposited)
-                .list();
-    }
-
-    @TenantTransaction(readOnly = true)
-    public Optional<Deposited> deposit(DepositId id) {
-        return tenant.sql(DEPOSITS + " WHERE d.id = ?")
-                .param(id.value())
-                .query(InvoiceRows::deposited)
-                .optional();
     }
 
     /** Piece by piece: a file never stands in memory as a whole. */
     @TenantTransaction(readOnly = true)
-    public void write(InvoiceId id, OutputStream out) {
+    void write(InvoiceId id, OutputStream out) {
         UUID document =
                 tenant.sql("SELECT document_id FROM invoice WHERE id = ?")
                         .param(id.value())
@@ -215,8 +172,7 @@ class InvoiceRows {
                         row.getBigDecimal("tax"),
                         row.getBigDecimal("with_tax"),
                         row.getBigDecimal("payable"),
-                        JSON.readValue(
-                                row.getString("taxes"), new TypeReference<List<TaxLine>>() {})),
+                        Columns.taxes(row)),
                 row.getInt("line_count"),
                 new DepositId(row.getObject("deposit", UUID.class)),
                 row.getTimestamp("at").toInstant(),
@@ -225,65 +181,6 @@ class InvoiceRows {
                 row.getString("sha256"),
                 row.getObject("retention_until", LocalDate.class),
                 List.of(),
-                anomalies(row.getString("anomalies")));
-    }
-
-    private static Deposited deposited(ResultSet row, int number) throws SQLException {
-        UUID invoice = row.getObject(5, UUID.class);
-        return new Deposited(
-                new DepositId(row.getObject(1, UUID.class)),
-                row.getTimestamp(2).toInstant(),
-                row.getString(3),
-                "ACCEPTED".equals(row.getString(4)),
-                invoice == null ? null : new InvoiceId(invoice),
-                row.getInt(6),
-                Objects.requireNonNull(person(row, "actor")),
-                person(row, "on_behalf"),
-                anomalies(row.getString(9)),
-                row.getBoolean(10));
-    }
-
-    private static List<Anomaly> anomalies(String json) {
-        return JSON.readValue(json, new TypeReference<List<Anomaly>>() {});
-    }
-
-    private static @Nullable UserAccountId person(ResultSet row, String column)
-            throws SQLException {
-        UUID id = row.getObject(column, UUID.class);
-        return id == null ? null : new UserAccountId(id);
-    }
-
-    /** A filter as SQL; every value travels as a parameter. */
-    private record Where(String sql, Map<String, Object> parameters) {
-
-        static Where of(InvoiceFilter filter) {
-            Map<String, Object> values = new HashMap<>();
-            List<String> conditions = new ArrayList<>();
-            if (filter.text() != null && !filter.text().isBlank()) {
-                values.put(
-                        "text",
-                        "%" + filter.text().strip().replaceAll("([%_\\\\])", "\\\\$1") + "%");
-                conditions.add(
-                        "(i.number ILIKE :text OR extensions.plain(i.buyer_name) LIKE extensions.plain(:text))");
-            }
-            if (filter.family() != null) {
-                values.put(
-                        "statuses",
-                        InvoiceStatus.of(filter.family()).stream()
-                                .map(InvoiceStatus::code)
-                                .toList());
-                conditions.add("i.status IN (:statuses)");
-            }
-            if (filter.from() != null) {
-                values.put("from", filter.from());
-                conditions.add("i.issue_date >= :from");
-            }
-            if (filter.to() != null) {
-                values.put("to", filter.to());
-                conditions.add("i.issue_date <= :to");
-            }
-            String sql = conditions.stream().collect(Collectors.joining(" AND ", " WHERE ", " "));
-            return new Where(conditions.isEmpty() ? " " : sql, values);
-        }
+                Columns.anomalies(row));
     }
 }

@@ -5,8 +5,8 @@ import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.habilitation.RequiresHabilitation;
 import fr.cloisonne.identity.habilitation.Right;
+import fr.cloisonne.invoicing.DepositRows.Deposited;
 import fr.cloisonne.invoicing.InvoiceRows.Changed;
-import fr.cloisonne.invoicing.InvoiceRows.Deposited;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +25,12 @@ import org.springframework.stereotype.Service;
 public class Invoices {
 
     private final InvoiceRows rows;
+    private final DepositRows deposits;
     private final UserAccounts accounts;
 
-    Invoices(InvoiceRows rows, UserAccounts accounts) {
+    Invoices(InvoiceRows rows, DepositRows deposits, UserAccounts accounts) {
         this.rows = rows;
+        this.deposits = deposits;
         this.accounts = accounts;
     }
 
@@ -82,10 +84,10 @@ public class Invoices {
      * @return newest first
      */
     public List<DepositRow> lastDeposits(int limit) {
-        List<Deposited> deposits = rows.lastDeposits(limit);
+        List<Deposited> newest = deposits.last(limit);
         Map<UserAccountId, PersonCard> people =
-                people(deposits.stream().flatMap(d -> Stream.of(d.actor(), d.onBehalf())));
-        return deposits.stream().map(deposit -> row(deposit, people)).toList();
+                people(newest.stream().flatMap(d -> Stream.of(d.actor(), d.onBehalf())));
+        return newest.stream().map(deposit -> row(deposit, people)).toList();
     }
 
     /**
@@ -95,7 +97,7 @@ public class Invoices {
      * @return its report, if this company has it
      */
     public Optional<DepositReport> report(DepositId id) {
-        return rows.deposit(id)
+        return deposits.find(id)
                 .map(d ->
                         new DepositReport(
                                 row(d, people(Stream.of(d.actor(), d.onBehalf()))),

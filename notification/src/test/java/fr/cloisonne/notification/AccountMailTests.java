@@ -8,7 +8,7 @@ import fr.cloisonne.db.TestDatabase;
 import fr.cloisonne.db.outbox.Dispatcher;
 import fr.cloisonne.identity.EmailAddress;
 import fr.cloisonne.identity.PersonName;
-import fr.cloisonne.identity.account.Activations;
+import fr.cloisonne.identity.account.AccountOpening;
 import fr.cloisonne.identity.account.LinkState;
 import fr.cloisonne.identity.account.PasswordReset;
 import fr.cloisonne.identity.account.WayIn;
@@ -36,7 +36,7 @@ class AccountMailTests {
     private static final Pattern SECRET = Pattern.compile("\\?t=([A-Za-z0-9_-]+)");
 
     @Autowired private Registration registration;
-    @Autowired private Activations activations;
+    @Autowired private AccountOpening opening;
     @Autowired private PasswordReset reset;
     @Autowired private WayIn wayIn;
     @Autowired private Dispatcher dispatcher;
@@ -58,8 +58,8 @@ class AccountMailTests {
     void theLinkOfTheMailOpensTheAccountAndAKnownAddressGetsAnother() {
         register();
         assertThat(subjects()).containsExactly("Activez votre compte Cloisonné");
-        assertThat(activations.offer(secret()).state()).isEqualTo(LinkState.OPEN);
-        activations.use(secret(), "quatre gros hérissons gris");
+        assertThat(opening.offer(secret()).state()).isEqualTo(LinkState.OPEN);
+        opening.use(secret(), "quatre gros hérissons gris");
         register();
         assertThat(subjects().getLast()).isEqualTo("Vous avez déjà un compte Cloisonné");
         wayIn.ask(email, Locale.ENGLISH, "192.0.2.1");
@@ -94,7 +94,7 @@ class AccountMailTests {
         server.start();
         again.tryAgain();
         assertThat(deadLetters()).isZero();
-        assertThat(activations.offer(secret()).state()).isEqualTo(LinkState.OPEN);
+        assertThat(opening.offer(secret()).state()).isEqualTo(LinkState.OPEN);
     }
 
     private int deadLetters() {

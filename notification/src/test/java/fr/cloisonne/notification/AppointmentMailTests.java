@@ -101,7 +101,7 @@ class AppointmentMailTests {
                 new PersonName("Odile", "Opératrice"),
                 Locale.FRENCH,
                 "quatre gros hérissons gris");
-        UserAccountId operator = accounts.credentials(email.key()).orElseThrow().id();
+        UserAccountId operator = accounts.byKey(email.key()).orElseThrow();
         database.superuser()
                 .sql(
                         "INSERT INTO platform.authenticator (user_id, secret, last_step, added_at) VALUES (?, '', 0, now())")

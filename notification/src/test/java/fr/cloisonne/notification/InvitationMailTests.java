@@ -11,7 +11,7 @@ import fr.cloisonne.identity.PersonName;
 import fr.cloisonne.identity.SessionFixture;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
-import fr.cloisonne.identity.account.Activations;
+import fr.cloisonne.identity.account.AccountOpening;
 import fr.cloisonne.identity.account.LinkState;
 import fr.cloisonne.identity.habilitation.Granting;
 import fr.cloisonne.identity.habilitation.Habilitations;
@@ -47,7 +47,7 @@ class InvitationMailTests {
 
     @Autowired private Invitations invitations;
     @Autowired private InvitationList list;
-    @Autowired private Activations activations;
+    @Autowired private AccountOpening opening;
     @Autowired private Habilitations habilitations;
     @Autowired private Granting granting;
     @Autowired private UserAccounts accounts;
@@ -87,8 +87,8 @@ class InvitationMailTests {
         assertThat(kept(first)).isZero();
         invitations.resend(administrator, firm, sent);
         dispatcher.dispatch();
-        assertThat(activations.offer(first).state()).isEqualTo(LinkState.RESENT);
-        UserAccountId person = activations.use(secret(mailbox), NAME, "quatre gros hérissons gris");
+        assertThat(opening.offer(first).state()).isEqualTo(LinkState.RESENT);
+        UserAccountId person = opening.use(secret(mailbox), NAME, "quatre gros hérissons gris");
         assertThat(habilitations.membershipsOf(person))
                 .singleElement()
                 .satisfies(card -> assertThat(card.shortName()).isEqualTo(firm));

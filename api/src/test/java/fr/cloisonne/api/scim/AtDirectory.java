@@ -4,6 +4,7 @@ import fr.cloisonne.api.ApiRoom;
 import fr.cloisonne.db.FreshDatabase;
 import fr.cloisonne.db.SettableClock;
 import fr.cloisonne.db.TestDatabase;
+import fr.cloisonne.identity.PasswordHashes;
 import fr.cloisonne.identity.PersonFixture;
 import fr.cloisonne.identity.SessionFixture;
 import fr.cloisonne.identity.UserAccountId;
@@ -38,6 +39,7 @@ abstract class AtDirectory {
 
     @Autowired protected ProvisioningConnections connections;
     @Autowired protected UserAccounts accounts;
+    @Autowired protected PasswordHashes hashes;
     @Autowired protected Granting granting;
     @Autowired protected Firms firms;
     @Autowired protected FreshProof proof;

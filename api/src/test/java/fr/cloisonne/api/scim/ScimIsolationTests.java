@@ -95,7 +95,7 @@ class ScimIsolationTests extends AtDirectory {
         directory.put(path, user(address()).replace("Zoé", "Voleuse"));
         directory.delete(path);
         assertThat(accounts.card(stranger)).isEqualTo(before);
-        assertThat(accounts.passwordHash(stranger)).isPresent();
+        assertThat(hashes.of(stranger)).isPresent();
         assertThat(accounts.colleaguesOf(otherFirm)).contains(before);
     }
 

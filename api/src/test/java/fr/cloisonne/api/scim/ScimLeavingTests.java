@@ -52,16 +52,7 @@ class ScimLeavingTests extends AtDirectory {
         granting.grant(administrator, colleague, new Scope.WholeFirm(firmId), Profile.STANDARD);
         opening.open(new MockHttpServletRequest(), colleague, new SignInWay.Password());
         SessionFixture.proven(proof, colleague, clock);
-        LocalDate today = LocalDate.now(clock);
-        delegation.delegate(
-                colleague,
-                replacement,
-                new Loan(
-                        Set.of(new Scope.WholeFirm(firmId)),
-                        Set.of(Profile.STANDARD),
-                        today,
-                        today.plusDays(5),
-                        "Congés"));
+        lends(colleague, replacement, Profile.STANDARD);
         assertThat(rights(replacement)).contains(Right.DEPOSIT);
     }
 
@@ -78,6 +69,17 @@ class ScimLeavingTests extends AtDirectory {
     }
 
     @Test
+    void whatWasBorrowedIsOverToo() {
+        SessionFixture.proven(proof, administrator, clock);
+        lends(administrator, colleague, Profile.ADMINISTRATOR);
+        assertThat(rights(colleague)).contains(Right.DELEGATE);
+        String path = "/Users/" + idOf(colleague);
+        directory.patch(path, OFF);
+        directory.patch(path, ON);
+        assertThat(rights(colleague)).contains(Right.DEPOSIT).doesNotContain(Right.DELEGATE);
+    }
+
+    @Test
     void deletingDetachesFromTheFirmAndTheAccountStaysItsOwners() {
         String path = "/Users/" + idOf(colleague);
         assertThat(directory.delete(path).status()).isEqualTo(204);
@@ -85,9 +87,11 @@ class ScimLeavingTests extends AtDirectory {
         assertThat(rights(colleague)).isEmpty();
         assertThat(sessions.of(colleague)).isEmpty();
         assertThat(accounts.colleaguesOf(firmId)).doesNotContain(accounts.card(colleague));
-        assertThat(accounts.passwordHash(colleague)).isPresent();
+        assertThat(hashes.of(colleague)).isPresent();
         accounts.join(colleague, firmId);
         assertThat(rights(colleague)).isEmpty();
+        assertThat(acts("habilitation.revoked")).isEqualTo(1);
+        assertThat(acts("delegation.cut")).isEqualTo(1);
     }
 
     @Test
@@ -187,6 +191,27 @@ class ScimLeavingTests extends AtDirectory {
                 .contains(id)
                 .contains(connections.of(administrator, firm).getFirst().id().toString())
                 .doesNotContain(accounts.card(colleague).email());
+    }
+
+    private void lends(UserAccountId giver, UserAccountId holder, Profile profile) {
+        LocalDate today = LocalDate.now(clock);
+        delegation.delegate(
+                giver,
+                holder,
+                new Loan(
+                        Set.of(new Scope.WholeFirm(firmId)),
+                        Set.of(profile),
+                        today,
+                        today.plusDays(5),
+                        "Congés"));
+    }
+
+    private int acts(String act) {
+        return database.superuser()
+                .sql("SELECT count(*) FROM platform.audit WHERE chain = ? AND act = ?")
+                .params(firmId.value(), act)
+                .query(Integer.class)
+                .single();
     }
 
     private Set<Right> rights(UserAccountId person) {

@@ -28,6 +28,7 @@ import fr.cloisonne.tenancy.value.TenantId;
 import fr.cloisonne.tenancy.value.VatNumber;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -151,6 +152,7 @@ class DemonstrationData {
                 accounts.create(
                         new EmailAddress(mailbox + "@" + domain + ".example"),
                         new PersonName(given, family),
+                        Locale.FRENCH,
                         Cast.PASSWORD);
         accounts.join(id, firm);
         return id;

@@ -1,14 +1,11 @@
 package fr.cloisonne.identity.account;
 
-import fr.cloisonne.db.Uuid7;
 import fr.cloisonne.identity.EmailAddress;
-import fr.cloisonne.identity.PersonName;
+import fr.cloisonne.identity.PasswordHashes;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.signin.SignInThrottle;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -22,42 +19,22 @@ class AccountRows {
 
     private final JdbcClient platform;
     private final PasswordEncoder passwords;
+    private final PasswordHashes hashes;
     private final SignInThrottle throttle;
 
     AccountRows(
             @Qualifier("platformJdbc") JdbcClient platform,
             PasswordEncoder passwords,
+            PasswordHashes hashes,
             SignInThrottle throttle) {
         this.platform = platform;
         this.passwords = passwords;
+        this.hashes = hashes;
         this.throttle = throttle;
     }
 
     static String code(Locale language) {
         return "en".equals(language.getLanguage()) ? "en" : "fr";
-    }
-
-    UserAccountId open(EmailAddress email, PersonName name, Locale language, String password) {
-        UserAccountId id = new UserAccountId(Uuid7.next());
-        platform.sql(
-                        "INSERT INTO platform.user_account (id, email, email_key, given_name, family_name, language, password_hash) VALUES (?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        id.value(),
-                        email.typed(),
-                        email.key(),
-                        name.given(),
-                        name.family(),
-                        code(language),
-                        passwords.encode(password))
-                .update();
-        return id;
-    }
-
-    Optional<UserAccountId> byKey(String emailKey) {
-        return platform.sql("SELECT id FROM platform.user_account WHERE email_key = ?")
-                .param(emailKey)
-                .query((row, n) -> new UserAccountId(row.getObject(1, UUID.class)))
-                .optional();
     }
 
     /**
@@ -70,13 +47,7 @@ class AccountRows {
         if (!throttle.begin(account, ANYWHERE)) {
             throw new WrongPasswordException(true);
         }
-        String hash =
-                platform.sql("SELECT password_hash FROM platform.user_account WHERE id = ?")
-                        .param(person.value())
-                        .query((row, n) -> Optional.ofNullable(row.getString(1)))
-                        .single()
-                        .orElse(null);
-        if (hash == null || !passwords.matches(password, hash)) {
+        if (hashes.of(person).filter(hash -> passwords.matches(password, hash)).isEmpty()) {
             throw new WrongPasswordException(false);
         }
         throttle.passed(account, ANYWHERE);

@@ -83,7 +83,7 @@ public class AddressChange {
 
     private Message message(Wished wished) {
         PersonCard person = cards.card(wished.person());
-        return accounts.byKey(wished.email().key()).isPresent()
+        return cards.byKey(wished.email().key()).isPresent()
                 ? new Message.Taken(person, wished.email().typed())
                 : new Message.Link(
                         person,

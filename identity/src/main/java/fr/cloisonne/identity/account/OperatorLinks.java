@@ -3,6 +3,7 @@ package fr.cloisonne.identity.account;
 import fr.cloisonne.identity.EmailAddress;
 import fr.cloisonne.identity.PersonName;
 import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.UserAccounts;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -15,10 +16,10 @@ import org.springframework.stereotype.Component;
 public class OperatorLinks {
 
     private final MailLinks links;
-    private final AccountRows accounts;
+    private final UserAccounts accounts;
     private final PasswordPolicy policy;
 
-    OperatorLinks(MailLinks links, AccountRows accounts, PasswordPolicy policy) {
+    OperatorLinks(MailLinks links, UserAccounts accounts, PasswordPolicy policy) {
         this.links = links;
         this.accounts = accounts;
         this.policy = policy;
@@ -91,7 +92,7 @@ public class OperatorLinks {
             EmailAddress email, PersonName name, Locale language, String password) {
         policy.require(password, Set.of(email.typed(), name.given(), name.family()), false);
         try {
-            return accounts.open(email, name, language, password);
+            return accounts.create(email, name, language, password);
         } catch (DuplicateKeyException known) {
             throw new LinkRefusedException(LinkState.USED);
         }

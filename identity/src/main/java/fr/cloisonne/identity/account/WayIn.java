@@ -32,8 +32,7 @@ public class WayIn implements FailedSignIn {
     private final JdbcClient platform;
     private final ActivationRows activations;
     private final Activations minting;
-    private final AccountRows accounts;
-    private final UserAccounts cards;
+    private final UserAccounts accounts;
     private final MailLinks links;
     private final AskBound bound;
     private final Outbox outbox;
@@ -43,8 +42,7 @@ public class WayIn implements FailedSignIn {
             @Qualifier("platformJdbc") JdbcClient platform,
             ActivationRows activations,
             Activations minting,
-            AccountRows accounts,
-            UserAccounts cards,
+            UserAccounts accounts,
             MailLinks links,
             AskBound bound,
             Outbox outbox,
@@ -53,7 +51,6 @@ public class WayIn implements FailedSignIn {
         this.activations = activations;
         this.minting = minting;
         this.accounts = accounts;
-        this.cards = cards;
         this.links = links;
         this.bound = bound;
         this.outbox = outbox;
@@ -149,7 +146,8 @@ public class WayIn implements FailedSignIn {
         return accounts.byKey(key)
                 .<Help>map(person ->
                         new Help.Reset(
-                                cards.card(person), links.mint(LinkPurpose.RESET, person.value())))
+                                accounts.card(person),
+                                links.mint(LinkPurpose.RESET, person.value())))
                 .or(() ->
                         activations.pendingOf(key).flatMap(one -> activation(one, request.page())))
                 .orElse(new Help.Nobody(request.email().typed(), request.language()));

@@ -30,7 +30,7 @@ class AppointmentRecord {
         details.put("holder", line.person().toString());
         details.put("kind", line.kind().name());
         details.put("proof", line.proof().hash());
-        audit.recordInFirm(line.firm(), by, null, act, details);
+        audit.recordInFirm(line.firm(), by, act, details);
         details.put("firm", line.firm().toString());
         audit.recordInService(by, act, details);
         outbox.record(new AppointmentChanged(line.id(), state));

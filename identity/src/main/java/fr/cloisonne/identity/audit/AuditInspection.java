@@ -22,19 +22,19 @@ public class AuditInspection {
     private static final Logger LOG = LoggerFactory.getLogger(AuditInspection.class);
     private static final int PAGE = 500;
 
-    private final AuditTrail trail;
+    private final ChainVerifying chains;
     private final Checkpoints checkpoints;
     private final Firms firms;
     private final ClientCompanies companies;
     private final CurrentTenant tenant;
 
     AuditInspection(
-            AuditTrail trail,
+            ChainVerifying chains,
             Checkpoints checkpoints,
             Firms firms,
             ClientCompanies companies,
             CurrentTenant tenant) {
-        this.trail = trail;
+        this.chains = chains;
         this.checkpoints = checkpoints;
         this.firms = firms;
         this.companies = companies;
@@ -51,12 +51,12 @@ public class AuditInspection {
         Function<UUID, List<Checkpoint>> of = chain -> seen.getOrDefault(chain, List.of());
         found.accept(
                 new ChainName.OfService(),
-                trail.verifyPlatform(AuditTrail.SERVICE, of.apply(AuditTrail.SERVICE)));
+                chains.verifyPlatform(AuditTrail.SERVICE, of.apply(AuditTrail.SERVICE)));
         for (FirmCard firm : firms.all()) {
             UUID chain = firm.id().value();
             found.accept(
                     new ChainName.OfFirm(firm.shortName()),
-                    trail.verifyPlatform(chain, of.apply(chain)));
+                    chains.verifyPlatform(chain, of.apply(chain)));
         }
         UUID after = new UUID(0, 0);
         List<TenantId> page;
@@ -74,7 +74,7 @@ public class AuditInspection {
     /** A company that cannot be read is a finding too, and hides none of the others. */
     private AuditVerification company(TenantId company, List<Checkpoint> marks) {
         try {
-            return tenant.callAs(company, () -> trail.verifyCompany(marks));
+            return tenant.callAs(company, () -> chains.verifyCompany(marks));
         } catch (RuntimeException closed) {
             LOG.warn("The chain of the company {} cannot be read", company, closed);
             return new AuditVerification(0, 1L, Fault.UNREADABLE);

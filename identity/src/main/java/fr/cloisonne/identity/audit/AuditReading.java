@@ -20,12 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class AuditReading {
 
-    private final AuditTrail trail;
+    private final ChainReading chains;
     private final Habilitations habilitations;
     private final UserAccounts accounts;
 
-    AuditReading(AuditTrail trail, Habilitations habilitations, UserAccounts accounts) {
-        this.trail = trail;
+    AuditReading(ChainReading chains, Habilitations habilitations, UserAccounts accounts) {
+        this.chains = chains;
         this.habilitations = habilitations;
         this.accounts = accounts;
     }
@@ -42,7 +42,7 @@ public class AuditReading {
     public List<AuditEntry> ofFirm(
             UserAccountId asker, FirmShortName firm, long before, int limit) {
         var card = habilitations.requireInFirm(asker, firm, Right.AUDIT);
-        return named(trail.rowsOfFirm(card.id(), before, limit));
+        return named(chains.ofFirm(card.id(), before, limit));
     }
 
     /**
@@ -54,7 +54,7 @@ public class AuditReading {
      */
     @RequiresHabilitation(Right.CONSULT)
     public List<AuditEntry> ofCompany(long before, int limit) {
-        return named(trail.rowsOfCompany(before, limit));
+        return named(chains.ofCompany(before, limit));
     }
 
     List<AuditEntry> named(List<Row> rows) {

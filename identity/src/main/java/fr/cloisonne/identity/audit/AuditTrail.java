@@ -2,20 +2,16 @@ package fr.cloisonne.identity.audit;
 
 import fr.cloisonne.db.PlatformTransaction;
 import fr.cloisonne.db.TenantTransaction;
-import fr.cloisonne.db.keyring.Keyring;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.habilitation.Scope;
 import fr.cloisonne.tenancy.CurrentTenant;
 import fr.cloisonne.tenancy.value.FirmId;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -42,16 +38,13 @@ public class AuditTrail {
     private final ObjectProvider<InWhosePlace> inWhosePlace;
 
     AuditTrail(
-            @Qualifier("platformJdbc") JdbcClient platformJdbc,
-            @Qualifier("tenantJdbc") JdbcClient tenantJdbc,
-            Keyring keyring,
-            Clock clock,
+            Chains chains,
             CurrentTenant tenant,
             Checkpoints checkpoints,
             ActGate gate,
             ObjectProvider<InWhosePlace> inWhosePlace) {
-        this.platform = new Chain(platformJdbc, "platform.", keyring, clock);
-        this.company = new Chain(tenantJdbc, "", keyring, clock);
+        this.platform = chains.platform();
+        this.company = chains.company();
         this.tenant = tenant;
         this.checkpoints = checkpoints;
         this.gate = gate;
@@ -59,25 +52,17 @@ public class AuditTrail {
     }
 
     /**
-     * Writes an act of a firm.
+     * Writes an act of a firm for which nobody used a right that can be lent.
      *
      * @param firm whose chain
-     * @param actor who did it
-     * @param onBehalf in whose place
+     * @param actor who did it; the service if null
      * @param act a code
      * @param details ids and codes
      */
     @PlatformTransaction(propagation = Propagation.MANDATORY)
     public void recordInFirm(
-            FirmId firm,
-            @Nullable UserAccountId actor,
-            @Nullable UserAccountId onBehalf,
-            String act,
-            Map<String, String> details) {
-        gate.inFirm(actor, act);
-        written(
-                firm.value(),
-                platform.append(firm.value(), actor, onBehalf, act, List.of(details)));
+            FirmId firm, @Nullable UserAccountId actor, String act, Map<String, String> details) {
+        write(firm, actor, null, act, List.of(details));
     }
 
     /**
@@ -96,11 +81,11 @@ public class AuditTrail {
             Right used,
             String act,
             Map<String, String> details) {
-        recordEachUse(firm, actor, used, act, List.of(details));
+        recordUse(new Scope.WholeFirm(firm), actor, used, act, details);
     }
 
     /**
-     * Writes an act for which a right was used in a part of a firm.
+     * The same for a right that was used in a part of a firm.
      *
      * @param scope where; written to its firm's chain
      * @param actor who did it; the service if null
@@ -115,12 +100,11 @@ public class AuditTrail {
             Right used,
             String act,
             Map<String, String> details) {
-        write(scope, actor, used, act, List.of(details));
+        write(scope.firm(), actor, giver(scope, actor, used), act, List.of(details));
     }
 
     /**
-     * Writes an act for which a right over a firm was used and that was done to many, a row for
-     * each.
+     * The same for an act that was done to many, a row for each.
      *
      * @param firm whose chain, and where the right was used
      * @param actor who did it; the service if null
@@ -135,22 +119,23 @@ public class AuditTrail {
             Right used,
             String act,
             List<Map<String, String>> each) {
-        write(new Scope.WholeFirm(firm), actor, used, act, each);
+        write(firm, actor, giver(new Scope.WholeFirm(firm), actor, used), act, each);
+    }
+
+    private @Nullable UserAccountId giver(Scope scope, @Nullable UserAccountId actor, Right used) {
+        return actor == null
+                ? null
+                : inWhosePlace.getObject().giver(actor, scope, used).orElse(null);
     }
 
     private void write(
-            Scope scope,
+            FirmId firm,
             @Nullable UserAccountId actor,
-            Right used,
+            @Nullable UserAccountId onBehalf,
             String act,
             List<Map<String, String>> each) {
-        UserAccountId onBehalf =
-                actor == null
-                        ? null
-                        : inWhosePlace.getObject().giver(actor, scope, used).orElse(null);
-        UUID chain = scope.firm().value();
         gate.inFirm(actor, act);
-        written(chain, platform.append(chain, actor, onBehalf, act, each));
+        written(firm.value(), platform.append(firm.value(), actor, onBehalf, act, each));
     }
 
     /**
@@ -204,18 +189,6 @@ public class AuditTrail {
                 });
     }
 
-    /** How far the chains of the platform have come. */
-    @PlatformTransaction(readOnly = true)
-    Map<UUID, Chain.Head> heads() {
-        return platform.heads();
-    }
-
-    /** How far the chain of the company that is bound has come. */
-    @TenantTransaction(readOnly = true)
-    Chain.Head headOfCompany() {
-        return company.head(tenant.require().value());
-    }
-
     /**
      * The end of a firm's chain, held until the transaction ends.
      *
@@ -225,70 +198,5 @@ public class AuditTrail {
     @PlatformTransaction(propagation = Propagation.MANDATORY)
     public AuditSeal sealOfFirm(FirmId firm) {
         return platform.seal(firm.value());
-    }
-
-    @PlatformTransaction(readOnly = true)
-    List<Row> rowsOfFirm(FirmId firm, long before, int limit) {
-        return platform.before(firm.value(), before, limit);
-    }
-
-    @PlatformTransaction(readOnly = true)
-    List<Row> findInFirm(RowQuery query, int limit) {
-        return platform.find(query, limit);
-    }
-
-    @TenantTransaction(readOnly = true)
-    List<Row> findInCompany(RowQuery query, int limit) {
-        return company.find(query, limit);
-    }
-
-    @TenantTransaction(readOnly = true)
-    List<Row> rowsOfCompany(long before, int limit) {
-        return company.before(tenant.require().value(), before, limit);
-    }
-
-    @PlatformTransaction(readOnly = true)
-    List<Row> rowsOfFirm(InPlaceSpan span, long before, int limit) {
-        return platform.inPlace(span.firm().value(), span, before, limit);
-    }
-
-    @TenantTransaction(readOnly = true)
-    List<Row> rowsOfCompany(InPlaceSpan span, long before, int limit) {
-        return company.inPlace(tenant.require().value(), span, before, limit);
-    }
-
-    /**
-     * Reads a firm's whole chain again.
-     *
-     * @param firm whose chain
-     * @return the first row that was changed, if one was
-     */
-    @PlatformTransaction(readOnly = true)
-    public AuditVerification verifyFirm(FirmId firm) {
-        return verifyPlatform(firm.value(), checkpoints.of(firm.value()));
-    }
-
-    @PlatformTransaction(readOnly = true)
-    AuditVerification verifyPlatform(UUID chain, List<Checkpoint> seen) {
-        return platform.verify(chain, reader(platform, seen));
-    }
-
-    /**
-     * Reads the whole chain of the company that is bound again.
-     *
-     * @return the first row that was changed, if one was
-     */
-    @TenantTransaction(readOnly = true)
-    public AuditVerification verifyCompany() {
-        return verifyCompany(checkpoints.of(tenant.require().value()));
-    }
-
-    @TenantTransaction(readOnly = true)
-    AuditVerification verifyCompany(List<Checkpoint> seen) {
-        return company.verify(tenant.require().value(), reader(company, seen));
-    }
-
-    private ChainReader reader(Chain rows, List<Checkpoint> seen) {
-        return new ChainReader(rows::hash, seen, checkpoints::genuine);
     }
 }

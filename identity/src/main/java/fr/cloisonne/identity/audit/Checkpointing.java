@@ -20,17 +20,17 @@ class Checkpointing {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpointing.class);
     private static final int PAGE = 500;
 
-    private final AuditTrail trail;
+    private final ChainReading chains;
     private final Checkpoints checkpoints;
     private final ClientCompanies companies;
     private final CurrentTenant tenant;
 
     Checkpointing(
-            AuditTrail trail,
+            ChainReading chains,
             Checkpoints checkpoints,
             ClientCompanies companies,
             CurrentTenant tenant) {
-        this.trail = trail;
+        this.chains = chains;
         this.checkpoints = checkpoints;
         this.companies = companies;
         this.tenant = tenant;
@@ -38,7 +38,7 @@ class Checkpointing {
 
     @Scheduled(fixedDelayString = "PT5M", initialDelayString = "PT2M")
     void note() {
-        trail.heads().forEach(checkpoints::note);
+        chains.heads().forEach(checkpoints::note);
         UUID after = new UUID(0, 0);
         List<TenantId> page;
         do {
@@ -50,7 +50,7 @@ class Checkpointing {
 
     private void note(TenantId company) {
         try {
-            checkpoints.note(company.value(), tenant.callAs(company, trail::headOfCompany));
+            checkpoints.note(company.value(), tenant.callAs(company, chains::headOfCompany));
         } catch (RuntimeException failure) {
             LOG.warn("No checkpoint for the company {}", company, failure);
         }

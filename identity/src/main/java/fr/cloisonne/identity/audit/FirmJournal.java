@@ -35,6 +35,8 @@ public class FirmJournal {
                     .reversed();
 
     private final AuditTrail trail;
+    private final ChainReading chains;
+    private final ChainVerifying verifying;
     private final AuditReading reading;
     private final Habilitations habilitations;
     private final ClientCompanies companies;
@@ -44,6 +46,8 @@ public class FirmJournal {
 
     FirmJournal(
             AuditTrail trail,
+            ChainReading chains,
+            ChainVerifying verifying,
             AuditReading reading,
             Habilitations habilitations,
             ClientCompanies companies,
@@ -51,6 +55,8 @@ public class FirmJournal {
             FreshProof proof,
             SoughtNames names) {
         this.trail = trail;
+        this.chains = chains;
+        this.verifying = verifying;
         this.reading = reading;
         this.habilitations = habilitations;
         this.companies = companies;
@@ -79,12 +85,12 @@ public class FirmJournal {
         Map<UUID, ClientCompanyCard> readable = readable(asker, card, asked);
         List<SoughtNames.Sought> words = names.of(card.id(), asked.words());
         RowQuery ofFirm = ofFirm(card, readable, asked, last).saying(words);
-        List<Row> rows = new ArrayList<>(trail.findInFirm(ofFirm, limit));
+        List<Row> rows = new ArrayList<>(chains.findInFirm(ofFirm, limit));
         for (ClientCompanyCard company : readable.values()) {
             RowQuery query = new RowQuery(company.tenant().value(), asked, last).saying(words);
             rows.addAll(
                     tenant.<List<Row>, RuntimeException>callAs(
-                            company.tenant(), () -> trail.findInCompany(query, limit)));
+                            company.tenant(), () -> chains.findInCompany(query, limit)));
         }
         rows.sort(NEWEST_FIRST);
         return reading.named(rows.subList(0, Math.min(limit, rows.size())), readable);
@@ -172,13 +178,14 @@ public class FirmJournal {
      */
     public JournalVerdict verify(UserAccountId asker, FirmShortName firm) {
         FirmCard card = habilitations.requireInFirm(asker, firm, Right.AUDIT);
-        JournalVerdict verdict = JournalVerdict.of(card.legalName(), trail.verifyFirm(card.id()));
+        JournalVerdict verdict =
+                JournalVerdict.of(card.legalName(), verifying.verifyFirm(card.id()));
         for (ClientCompanyCard company : readable(asker, card, AuditQuery.ALL).values()) {
             verdict =
                     verdict.and(
                             company.legalName(),
                             tenant.<AuditVerification, RuntimeException>callAs(
-                                    company.tenant(), () -> trail.verifyCompany()));
+                                    company.tenant(), () -> verifying.verifyCompany()));
         }
         return verdict;
     }

@@ -44,7 +44,7 @@ public class InPlaceReading {
             "SELECT tenant_id FROM platform.company_use WHERE user_id = ? AND last_at >= ?";
 
     private final JdbcClient platform;
-    private final AuditTrail trail;
+    private final ChainReading chains;
     private final AuditReading reading;
     private final Habilitations habilitations;
     private final UserAccounts accounts;
@@ -53,14 +53,14 @@ public class InPlaceReading {
 
     InPlaceReading(
             @Qualifier("platformJdbc") JdbcClient platform,
-            AuditTrail trail,
+            ChainReading chains,
             AuditReading reading,
             Habilitations habilitations,
             UserAccounts accounts,
             Firms firms,
             Clock clock) {
         this.platform = platform;
-        this.trail = trail;
+        this.chains = chains;
         this.reading = reading;
         this.habilitations = habilitations;
         this.accounts = accounts;
@@ -135,7 +135,7 @@ public class InPlaceReading {
      */
     public List<AuditEntry> inFirm(
             UserAccountId asker, DelegationId delegation, long before, int limit) {
-        return reading.named(trail.rowsOfFirm(required(asker, delegation), before, limit));
+        return reading.named(chains.ofFirm(required(asker, delegation), before, limit));
     }
 
     /**
@@ -149,7 +149,7 @@ public class InPlaceReading {
     @RequiresHabilitation(Right.CONSULT)
     public List<AuditEntry> inCompany(DelegationId delegation, long before, int limit) {
         InPlaceSpan span = required(CurrentPerson.require().person(), delegation);
-        return reading.named(trail.rowsOfCompany(span, before, limit));
+        return reading.named(chains.ofCompany(span, before, limit));
     }
 
     private InPlaceSpan required(UserAccountId asker, DelegationId delegation) {

@@ -85,8 +85,7 @@ class FirstArrivals {
             }
             FirmId firm = newcomer.firm().id();
             accounts.join(person, firm, JoinedBy.DOMAIN);
-            audit.recordInFirm(
-                    firm, person, null, "member.born", Map.of("holder", person.toString()));
+            audit.recordInFirm(firm, person, "member.born", Map.of("holder", person.toString()));
             awaited.born(person, firm);
         });
         return account;

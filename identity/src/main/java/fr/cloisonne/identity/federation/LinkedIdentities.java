@@ -1,6 +1,7 @@
 package fr.cloisonne.identity.federation;
 
 import fr.cloisonne.db.PlatformTransaction;
+import fr.cloisonne.identity.PasswordHashes;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.habilitation.Habilitations;
@@ -21,6 +22,7 @@ public class LinkedIdentities {
     private final SignInOptions options;
     private final Habilitations habilitations;
     private final UserAccounts accounts;
+    private final PasswordHashes hashes;
     private final SecondFactors factors;
     private final FreshProof proof;
     private final SessionEnding sessions;
@@ -31,6 +33,7 @@ public class LinkedIdentities {
             SignInOptions options,
             Habilitations habilitations,
             UserAccounts accounts,
+            PasswordHashes hashes,
             SecondFactors factors,
             FreshProof proof,
             SessionEnding sessions) {
@@ -39,6 +42,7 @@ public class LinkedIdentities {
         this.options = options;
         this.habilitations = habilitations;
         this.accounts = accounts;
+        this.hashes = hashes;
         this.factors = factors;
         this.proof = proof;
         this.sessions = sessions;
@@ -88,9 +92,7 @@ public class LinkedIdentities {
                         .anyMatch(one ->
                                 !(one.issuer().equals(identity.issuer())
                                         && one.sub().equals(identity.sub())));
-        if (!others
-                && accounts.passwordHash(person).isEmpty()
-                && factors.of(person).passkeys().isEmpty()) {
+        if (!others && hashes.of(person).isEmpty() && factors.of(person).passkeys().isEmpty()) {
             throw new LastWayInException();
         }
         if (identities.unlink(person, identity.issuer(), identity.sub())) {

@@ -2,7 +2,6 @@ package fr.cloisonne.identity.federation;
 
 import fr.cloisonne.db.PlatformTransaction;
 import fr.cloisonne.db.outbox.Outbox;
-import fr.cloisonne.identity.PersonCard;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.audit.AuditTrail;
@@ -11,7 +10,6 @@ import fr.cloisonne.identity.federation.ProviderRefusedException.Reason;
 import fr.cloisonne.identity.federation.RequiredProviders.Window;
 import fr.cloisonne.identity.habilitation.Administrators;
 import fr.cloisonne.identity.habilitation.Right;
-import fr.cloisonne.identity.habilitation.RightsEpoch;
 import fr.cloisonne.tenancy.value.FirmId;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +23,7 @@ import org.springframework.transaction.annotation.Propagation;
 
 /**
  * What goes with each change of a firm's required provider: one change at a time, its row in the
- * firm's chain, the news for all administrators, and rights that are read anew.
+ * firm's chain, and the news for all administrators.
  */
 @Component
 class RequirementActs {
@@ -34,7 +32,6 @@ class RequirementActs {
     private final StoredProviders stored;
     private final Administrators administrators;
     private final UserAccounts accounts;
-    private final RightsEpoch epoch;
     private final AuditTrail audit;
     private final Outbox outbox;
     private final Clock clock;
@@ -44,7 +41,6 @@ class RequirementActs {
             StoredProviders stored,
             Administrators administrators,
             UserAccounts accounts,
-            RightsEpoch epoch,
             AuditTrail audit,
             Outbox outbox,
             Clock clock) {
@@ -52,7 +48,6 @@ class RequirementActs {
         this.stored = stored;
         this.administrators = administrators;
         this.accounts = accounts;
-        this.epoch = epoch;
         this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
@@ -81,7 +76,6 @@ class RequirementActs {
     void changed(FirmId firm, UserAccountId by, boolean on) {
         written(firm, by, on ? "provider.required" : "provider.required.no");
         outbox.record(new ProviderRequired(firm, by, on));
-        anew(firm);
     }
 
     Window arm(FirmId firm, UserAccountId by, Duration time) {
@@ -94,14 +88,9 @@ class RequirementActs {
     void record(FirmId firm, UserAccountId person, Step step) {
         written(firm, person, "breakglass." + step.name().toLowerCase(Locale.ROOT));
         outbox.record(new BreakGlassChanged(firm, person, step));
-        anew(firm);
     }
 
     private void written(FirmId firm, UserAccountId by, String act) {
         audit.recordUse(firm, by, Right.MANAGE_SIGN_IN, act, Map.of());
-    }
-
-    private void anew(FirmId firm) {
-        epoch.raise(accounts.colleaguesOf(firm).stream().map(PersonCard::id).toList());
     }
 }

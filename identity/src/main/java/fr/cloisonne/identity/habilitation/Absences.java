@@ -50,7 +50,6 @@ public class Absences {
     private final Delegation delegation;
     private final LoanParts parts;
     private final Administrators administrators;
-    private final RightsEpoch epoch;
     private final UserAccounts accounts;
     private final Firms firms;
     private final AuditTrail audit;
@@ -65,7 +64,6 @@ public class Absences {
             Delegation delegation,
             LoanParts parts,
             Administrators administrators,
-            RightsEpoch epoch,
             UserAccounts accounts,
             Firms firms,
             AuditTrail audit,
@@ -78,7 +76,6 @@ public class Absences {
         this.delegation = delegation;
         this.parts = parts;
         this.administrators = administrators;
-        this.epoch = epoch;
         this.accounts = accounts;
         this.firms = firms;
         this.audit = audit;
@@ -177,7 +174,7 @@ public class Absences {
             throw new DelegationRefusedException(Reason.TO_ONESELF);
         }
         proof.require(person);
-        rules.requireColleagues(id, List.of(to), List.of(new Scope.WholeFirm(id)));
+        rules.requireColleagues(id, List.of(person, to), List.of(new Scope.WholeFirm(id)));
         Set<Part> lent = portions.of(person, id, wish);
         if (lent.isEmpty()) {
             throw new DelegationRefusedException(Reason.NOTHING_HELD);
@@ -185,11 +182,9 @@ public class Absences {
         DelegationId given =
                 delegation.insert(person, to, id, wish.first(), wish.last(), wish.reason());
         parts.insert(given, id, List.copyOf(lent));
-        epoch.raise(to);
         audit.recordInFirm(
                 id,
                 person,
-                null,
                 "absence.begun",
                 Map.of(
                         "delegation", given.toString(),

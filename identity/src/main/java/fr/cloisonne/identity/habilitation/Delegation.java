@@ -32,7 +32,6 @@ public class Delegation {
     private final LoanParts parts;
     private final GivingRules rules;
     private final Profiles profiles;
-    private final RightsEpoch epoch;
     private final AuditTrail audit;
     private final Outbox outbox;
     private final Clock clock;
@@ -43,7 +42,6 @@ public class Delegation {
             LoanParts parts,
             GivingRules rules,
             Profiles profiles,
-            RightsEpoch epoch,
             AuditTrail audit,
             Outbox outbox,
             Clock clock) {
@@ -52,7 +50,6 @@ public class Delegation {
         this.parts = parts;
         this.rules = rules;
         this.profiles = profiles;
-        this.epoch = epoch;
         this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
@@ -82,15 +79,14 @@ public class Delegation {
         FirmId firm = loan.scopes().iterator().next().firm();
         requireGiver(from, firm, loan);
         rules.requirePlaces(firm, loan.scopes());
-        rules.requireColleagues(firm, List.of(to), loan.scopes());
+        rules.requireColleagues(firm, List.of(from, to), loan.scopes());
         DelegationId id = insert(from, to, firm, loan.first(), loan.last(), loan.reason());
         parts.insert(id, firm, loan);
-        epoch.raise(to);
         for (Part part : parts.of(id)) {
             var details = AuditDetails.of(to, part.scope(), part.profile());
             details.put("first", loan.first().toString());
             details.put("last", loan.last().toString());
-            audit.recordInFirm(firm, from, null, "delegation.granted", details);
+            audit.recordInFirm(firm, from, "delegation.granted", details);
         }
         outbox.record(new DelegationGranted(id));
         return id;
@@ -169,7 +165,6 @@ public class Delegation {
         if (revoked == 0) {
             throw new DelegationRefusedException(Reason.NOT_FOUND);
         }
-        epoch.raise(given.holder());
         for (Part part : lent) {
             audit.recordUse(
                     part.scope(),

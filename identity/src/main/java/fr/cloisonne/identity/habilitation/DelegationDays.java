@@ -44,19 +44,16 @@ public class DelegationDays {
             """;
 
     private final JdbcClient platform;
-    private final RightsEpoch epoch;
     private final AuditTrail audit;
     private final Outbox outbox;
     private final Clock clock;
 
     DelegationDays(
             @Qualifier("platformJdbc") JdbcClient platform,
-            RightsEpoch epoch,
             AuditTrail audit,
             Outbox outbox,
             Clock clock) {
         this.platform = platform;
-        this.epoch = epoch;
         this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
@@ -76,9 +73,7 @@ public class DelegationDays {
      */
     @PlatformTransaction
     public boolean beginOne() {
-        Optional<Turned> begun = turn(BEGIN);
-        begun.ifPresent(one -> epoch.raise(one.holder()));
-        return begun.isPresent();
+        return turn(BEGIN).isPresent();
     }
 
     /**
@@ -94,11 +89,9 @@ public class DelegationDays {
     }
 
     private void end(Turned one) {
-        epoch.raise(one.holder());
         if (!one.revoked()) {
             audit.recordInFirm(
                     one.firm(),
-                    null,
                     null,
                     "delegation.ended",
                     Map.of("delegation", one.id().toString(), "holder", one.holder().toString()));

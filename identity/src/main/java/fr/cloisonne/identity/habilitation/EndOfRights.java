@@ -4,18 +4,17 @@ import fr.cloisonne.db.outbox.Outbox;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.audit.AuditTrail;
 import fr.cloisonne.tenancy.value.FirmId;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends what a person holds and lends in a firm, at once: for those who suspend or detach them, who
- * check first that it may be done, in a transaction of their own.
+ * Ends what a person holds and lends in a firm, at once: for those who have just suspended or
+ * detached them, in a transaction of their own.
  */
 @Component
 public class EndOfRights {
@@ -30,19 +29,16 @@ public class EndOfRights {
 
     private final JdbcClient platform;
     private final HeldLines held;
-    private final RightsEpoch epoch;
     private final AuditTrail audit;
     private final Outbox outbox;
 
     EndOfRights(
             @Qualifier("platformJdbc") JdbcClient platform,
             HeldLines held,
-            RightsEpoch epoch,
             AuditTrail audit,
             Outbox outbox) {
         this.platform = platform;
         this.held = held;
-        this.epoch = epoch;
         this.audit = audit;
         this.outbox = outbox;
     }
@@ -52,43 +48,47 @@ public class EndOfRights {
     /**
      * Ends all that a person lends.
      *
-     * @param by who ends it
+     * @param by who ends it; the service if null
      * @param firm the firm
      * @param person who lends
      */
-    public void ofLending(UserAccountId by, FirmId firm, UserAccountId person) {
+    public void ofLending(@Nullable UserAccountId by, FirmId firm, UserAccountId person) {
         tell(by, firm, person, delegations(firm, person, false));
+    }
+
+    /**
+     * Ends all that a person lends and was lent.
+     *
+     * @param by who ends it; the service if null
+     * @param firm the firm
+     * @param person who
+     */
+    public void ofDelegations(@Nullable UserAccountId by, FirmId firm, UserAccountId person) {
+        tell(by, firm, person, delegations(firm, person, true));
     }
 
     /**
      * Ends all that a person lends, was lent and holds.
      *
-     * @param by who ends it
+     * @param by who ends it; the service if null
      * @param firm the firm
      * @param person whose
      */
-    public void ofAll(UserAccountId by, FirmId firm, UserAccountId person) {
-        List<GrantLine> lines = held.of(firm, person);
-        List<Ended> ended = delegations(firm, person, true);
-        List<GrantLine> taken = lines.isEmpty() ? lines : held.revoke(firm, lines);
-        tell(by, firm, person, ended);
+    public void ofAll(@Nullable UserAccountId by, FirmId firm, UserAccountId person) {
+        ofDelegations(by, firm, person);
         audit.recordEachUse(
                 firm,
                 by,
                 Right.DELEGATE,
                 "habilitation.revoked",
-                taken.stream()
+                held.revokeAll(firm, person).stream()
                         .map(line -> AuditDetails.of(line.holder(), line.scope(), line.profile()))
                         .toList());
     }
 
-    /**
-     * Tells whoever keeps an answer about a person's rights that it is old.
-     *
-     * @param person whose
-     */
-    public void raise(UserAccountId person) {
-        epoch.raise(person);
+    /** Ends all that a person lends and was lent, for one who tells of it themselves. */
+    int silently(FirmId firm, UserAccountId person) {
+        return delegations(firm, person, true).size();
     }
 
     private List<Ended> delegations(FirmId firm, UserAccountId person, boolean received) {
@@ -103,16 +103,12 @@ public class EndOfRights {
                 .list();
     }
 
-    private void tell(UserAccountId by, FirmId firm, UserAccountId person, List<Ended> ended) {
-        Set<UserAccountId> touched = new HashSet<>();
-        touched.add(person);
-        ended.forEach(one -> touched.add(one.holder()));
-        epoch.raise(touched);
+    private void tell(
+            @Nullable UserAccountId by, FirmId firm, UserAccountId person, List<Ended> ended) {
         for (Ended one : ended) {
             audit.recordInFirm(
                     firm,
                     by,
-                    null,
                     "delegation.cut",
                     Map.of("holder", one.holder().toString(), "giver", person.toString()));
             outbox.record(new DelegationRevoked(one.id()));

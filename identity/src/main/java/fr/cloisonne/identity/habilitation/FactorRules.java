@@ -2,9 +2,7 @@ package fr.cloisonne.identity.habilitation;
 
 import fr.cloisonne.db.PlatformTransaction;
 import fr.cloisonne.db.outbox.Outbox;
-import fr.cloisonne.identity.PersonCard;
 import fr.cloisonne.identity.UserAccountId;
-import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.audit.AuditTrail;
 import fr.cloisonne.identity.signin.FactorDemands;
 import fr.cloisonne.identity.signin.FreshProof;
@@ -70,9 +68,8 @@ public class FactorRules implements FactorDemands {
     private final JdbcClient platform;
     private final Habilitations habilitations;
     private final FreshProof proof;
-    private final RightsEpoch epoch;
     private final BreakGlass breakGlass;
-    private final UserAccounts accounts;
+    private final Administrators administrators;
     private final Firms firms;
     private final AuditTrail audit;
     private final Outbox outbox;
@@ -82,9 +79,8 @@ public class FactorRules implements FactorDemands {
             @Qualifier("platformJdbc") JdbcClient platform,
             Habilitations habilitations,
             FreshProof proof,
-            RightsEpoch epoch,
             BreakGlass breakGlass,
-            UserAccounts accounts,
+            Administrators administrators,
             Firms firms,
             AuditTrail audit,
             Outbox outbox,
@@ -92,9 +88,8 @@ public class FactorRules implements FactorDemands {
         this.platform = platform;
         this.habilitations = habilitations;
         this.proof = proof;
-        this.epoch = epoch;
         this.breakGlass = breakGlass;
-        this.accounts = accounts;
+        this.administrators = administrators;
         this.firms = firms;
         this.audit = audit;
         this.outbox = outbox;
@@ -132,6 +127,7 @@ public class FactorRules implements FactorDemands {
         if (rule != FactorRule.NOBODY && !hasFactor(by)) {
             throw new OwnFactorMissingException();
         }
+        administrators.lock(id);
         platform.sql("DELETE FROM platform.factor_rule WHERE firm_id = ?")
                 .param(id.value())
                 .update();
@@ -140,7 +136,6 @@ public class FactorRules implements FactorDemands {
                     .params(id.value(), rule.name())
                     .update();
         }
-        epoch.raise(accounts.colleaguesOf(id).stream().map(PersonCard::id).toList());
         audit.recordUse(id, by, Right.MANAGE_SIGN_IN, "factor.rule." + rule.name(), Map.of());
         outbox.record(new FactorRuleChanged(id, rule));
     }
@@ -174,18 +169,17 @@ public class FactorRules implements FactorDemands {
 
     @Override
     @PlatformTransaction(readOnly = true)
-    public boolean askedOf(UserAccountId person) {
-        return !asking(person).isEmpty() || !breakGlass.countingOn(person).isEmpty();
+    public boolean lacks(UserAccountId person) {
+        return (!hasFactor(person) && !asking(person).isEmpty())
+                || breakGlass.countingOn(person).stream()
+                        .anyMatch(firm -> !breakGlass.able(firm).contains(person));
     }
 
     @Override
-    public void changed(UserAccountId person) {
-        epoch.raise(List.of(person));
-        if (!hasFactor(person)) {
-            breakGlass.countingOn(person).stream()
-                    .filter(firm -> breakGlass.able(firm).size() < BreakGlass.LEAST)
-                    .forEach(firm -> outbox.record(new BreakGlassShort(firm)));
-        }
+    public void lost(UserAccountId person) {
+        breakGlass.countingOn(person).stream()
+                .filter(firm -> breakGlass.able(firm).size() < BreakGlass.LEAST)
+                .forEach(firm -> outbox.record(new BreakGlassShort(firm)));
     }
 
     private List<FirmId> asking(UserAccountId person) {

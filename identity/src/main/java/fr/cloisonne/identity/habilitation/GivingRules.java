@@ -50,10 +50,12 @@ class GivingRules {
             ORDER BY id FOR SHARE
             """;
 
+    /** Whoever suspends or detaches one of them waits, and then sees what was given. */
     private static final String MEMBERS =
             """
             SELECT user_id FROM platform.firm_member
             WHERE firm_id = :firm AND user_id = ANY (:people) AND suspended_at IS NULL
+            ORDER BY user_id FOR SHARE
             """;
 
     private static final String STAFF =
@@ -61,6 +63,7 @@ class GivingRules {
             SELECT s.user_id, s.tenant_id FROM platform.company_member s
             WHERE s.user_id = ANY (:people) AND s.tenant_id = ANY (:companies)
               AND s.suspended_at IS NULL
+            ORDER BY s.user_id, s.tenant_id FOR SHARE
             """;
 
     private final JdbcClient platform;

@@ -27,7 +27,6 @@ public class Granting {
     private final GivingRules rules;
     private final Profiles profiles;
     private final Administrators administrators;
-    private final RightsEpoch epoch;
     private final UserAccounts accounts;
     private final AuditTrail audit;
     private final Outbox outbox;
@@ -38,7 +37,6 @@ public class Granting {
             GivingRules rules,
             Profiles profiles,
             Administrators administrators,
-            RightsEpoch epoch,
             UserAccounts accounts,
             AuditTrail audit,
             Outbox outbox) {
@@ -47,7 +45,6 @@ public class Granting {
         this.rules = rules;
         this.profiles = profiles;
         this.administrators = administrators;
-        this.epoch = epoch;
         this.accounts = accounts;
         this.audit = audit;
         this.outbox = outbox;
@@ -134,7 +131,6 @@ public class Granting {
         if (revoked == 0) {
             throw new DelegationRefusedException(Reason.NOT_FOUND);
         }
-        epoch.raise(held.holder());
         audit.recordUse(
                 held.scope(),
                 by,
@@ -227,7 +223,6 @@ public class Granting {
         if (inserted == 0) {
             throw new DelegationRefusedException(Reason.ALREADY_THERE);
         }
-        epoch.raise(to);
         audit.recordUse(
                 scope, by, acting, "habilitation.granted", AuditDetails.of(to, scope, profile));
         outbox.record(new HabilitationGranted(id));

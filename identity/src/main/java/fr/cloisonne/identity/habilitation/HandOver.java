@@ -13,8 +13,6 @@ import fr.cloisonne.tenancy.value.FirmShortName;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,45 +24,35 @@ import org.springframework.stereotype.Component;
 @Component
 public class HandOver {
 
-    private static final String LEAVE =
-            "UPDATE platform.firm_member SET suspended_at = now() WHERE firm_id = ? AND user_id = ? AND suspended_at IS NULL";
-
-    private static final String END_DELEGATIONS =
-            """
-            UPDATE platform.delegation SET revoked_at = now()
-            WHERE firm_id = :firm AND revoked_at IS NULL
-              AND (giver_id = :person OR holder_id = :person)
-            """;
-
-    private final JdbcClient platform;
+    private final Membership membership;
+    private final EndOfRights end;
     private final Habilitations habilitations;
     private final Administrators administrators;
     private final HeldLines held;
     private final GivingRules rules;
     private final Profiles profiles;
-    private final RightsEpoch epoch;
     private final HandOverProof record;
     private final SessionEnding sessions;
     private final FreshProof proof;
 
     HandOver(
-            @Qualifier("platformJdbc") JdbcClient platform,
+            Membership membership,
+            EndOfRights end,
             Habilitations habilitations,
             Administrators administrators,
             HeldLines held,
             GivingRules rules,
             Profiles profiles,
-            RightsEpoch epoch,
             HandOverProof record,
             SessionEnding sessions,
             FreshProof proof) {
-        this.platform = platform;
+        this.membership = membership;
+        this.end = end;
         this.habilitations = habilitations;
         this.administrators = administrators;
         this.held = held;
         this.rules = rules;
         this.profiles = profiles;
-        this.epoch = epoch;
         this.record = record;
         this.sessions = sessions;
         this.proof = proof;
@@ -96,7 +84,6 @@ public class HandOver {
         }
         move(by, id, to, moved);
         administrators.requireKept(id);
-        epoch.raise(Set.of(from, to));
         return record.write(id, by, from, to, moved, false, 0);
     }
 
@@ -122,15 +109,10 @@ public class HandOver {
         rules.requireGiver(by, new Scope.WholeFirm(id), Right.DELEGATE, Set.of());
         List<GrantLine> moved = held.of(id, leaver);
         move(by, id, to, moved);
-        epoch.raise(Set.of(leaver, to));
-        int ended =
-                platform.sql(END_DELEGATIONS)
-                        .param("firm", id.value())
-                        .param("person", leaver.value())
-                        .update();
-        if (platform.sql(LEAVE).params(id.value(), leaver.value()).update() == 0) {
+        if (!membership.suspend(id, leaver)) {
             throw new DelegationRefusedException(Reason.NOT_A_COLLEAGUE);
         }
+        int ended = end.silently(id, leaver);
         administrators.requireKept(id);
         sessions.endAll(leaver, SessionEnd.SUSPENDED);
         return record.write(id, by, leaver, to, moved, true, ended);

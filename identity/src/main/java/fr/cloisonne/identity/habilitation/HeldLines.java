@@ -54,6 +54,10 @@ class HeldLines {
                     WHERE h.firm_id = :firm AND h.revoked_at IS NULL
                     """;
 
+    private static final String REVOKE_ALL =
+            "UPDATE platform.habilitation SET revoked_at = now() WHERE firm_id = :firm AND holder_id = :person AND revoked_at IS NULL RETURNING "
+                    + COLUMNS;
+
     private final JdbcClient platform;
 
     HeldLines(@Qualifier("platformJdbc") JdbcClient platform) {
@@ -105,6 +109,15 @@ class HeldLines {
                 .param("holders", ids(lines, line -> line.holder().value()))
                 .param("places", ids(lines, line -> line.scope().place()))
                 .param("profiles", codes(lines))
+                .query(HeldLines::line)
+                .list();
+    }
+
+    /** Takes all from a person, what they hold for a time included; tells what was there. */
+    List<GrantLine> revokeAll(FirmId firm, UserAccountId person) {
+        return platform.sql(REVOKE_ALL)
+                .param("firm", firm.value())
+                .param("person", person.value())
                 .query(HeldLines::line)
                 .list();
     }

@@ -32,7 +32,6 @@ public class MassGranting {
     private final GivingRules rules;
     private final Profiles profiles;
     private final Administrators administrators;
-    private final RightsEpoch epoch;
     private final FreshProof proof;
     private final AuditTrail audit;
     private final Outbox outbox;
@@ -43,7 +42,6 @@ public class MassGranting {
             GivingRules rules,
             Profiles profiles,
             Administrators administrators,
-            RightsEpoch epoch,
             FreshProof proof,
             AuditTrail audit,
             Outbox outbox) {
@@ -52,7 +50,6 @@ public class MassGranting {
         this.rules = rules;
         this.profiles = profiles;
         this.administrators = administrators;
-        this.epoch = epoch;
         this.proof = proof;
         this.audit = audit;
         this.outbox = outbox;
@@ -230,7 +227,6 @@ public class MassGranting {
     }
 
     private void tell(UserAccountId by, FirmId firm, List<GrantLine> done, String act) {
-        epoch.raise(done.stream().map(GrantLine::holder).collect(Collectors.toSet()));
         audit.recordEachUse(
                 firm,
                 by,

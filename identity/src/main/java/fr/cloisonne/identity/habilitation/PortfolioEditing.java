@@ -43,7 +43,6 @@ public class PortfolioEditing {
     private final Habilitations habilitations;
     private final NamedPortfolios portfolios;
     private final GivingRules rules;
-    private final RightsEpoch epoch;
     private final FreshProof proof;
     private final AuditTrail audit;
 
@@ -52,14 +51,12 @@ public class PortfolioEditing {
             Habilitations habilitations,
             NamedPortfolios portfolios,
             GivingRules rules,
-            RightsEpoch epoch,
             FreshProof proof,
             AuditTrail audit) {
         this.platform = platform;
         this.habilitations = habilitations;
         this.portfolios = portfolios;
         this.rules = rules;
-        this.epoch = epoch;
         this.proof = proof;
         this.audit = audit;
     }
@@ -130,7 +127,6 @@ public class PortfolioEditing {
         } catch (DuplicateKeyException taken) {
             throw new DelegationRefusedException(Reason.NAME_TAKEN);
         }
-        epoch.raiseAt(now.id().value());
         if (!now.name().equals(name.strip())) {
             record(by, card, now.id(), "portfolio.renamed");
         }

@@ -35,7 +35,6 @@ public class ProfileEditing {
     private final JdbcClient platform;
     private final Habilitations habilitations;
     private final GivingRules rules;
-    private final RightsEpoch epoch;
     private final FreshProof proof;
     private final AuditTrail audit;
     private final SecureRandom random = new SecureRandom();
@@ -44,13 +43,11 @@ public class ProfileEditing {
             @Qualifier("platformJdbc") JdbcClient platform,
             Habilitations habilitations,
             GivingRules rules,
-            RightsEpoch epoch,
             FreshProof proof,
             AuditTrail audit) {
         this.platform = platform;
         this.habilitations = habilitations;
         this.rules = rules;
-        this.epoch = epoch;
         this.proof = proof;
         this.audit = audit;
     }
@@ -120,7 +117,6 @@ public class ProfileEditing {
         } catch (DuplicateKeyException taken) {
             throw new DelegationRefusedException(Reason.NAME_TAKEN);
         }
-        epoch.raiseWith(card.id().value(), seen.profile());
         record(by, card, seen.profile(), "profile.changed", all);
     }
 

@@ -14,7 +14,6 @@ import fr.cloisonne.tenancy.value.FirmShortName;
 import java.io.Serializable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +47,6 @@ public class RightsByGroup {
     private final Profiles profiles;
     private final GivingRules rules;
     private final Administrators administrators;
-    private final RightsEpoch epoch;
     private final FreshProof proof;
     private final AuditTrail audit;
     private final Outbox outbox;
@@ -59,7 +57,6 @@ public class RightsByGroup {
             Profiles profiles,
             GivingRules rules,
             Administrators administrators,
-            RightsEpoch epoch,
             FreshProof proof,
             AuditTrail audit,
             Outbox outbox) {
@@ -68,7 +65,6 @@ public class RightsByGroup {
         this.profiles = profiles;
         this.rules = rules;
         this.administrators = administrators;
-        this.epoch = epoch;
         this.proof = proof;
         this.audit = audit;
         this.outbox = outbox;
@@ -149,7 +145,6 @@ public class RightsByGroup {
             FirmId firm, UserAccountId holder, Wanted wanted, Map<String, String> because) {
         Set<Given> due = new HashSet<>(wanted.armed());
         due.addAll(withoutPower(firm, wanted.plain()));
-        List<HabilitationId> over = new ArrayList<>();
         platform.sql(HELD)
                 .params(firm.value(), holder.value())
                 .query((row, n) -> held(row))
@@ -157,13 +152,9 @@ public class RightsByGroup {
                 .forEach(held -> {
                     if (!due.remove(held.given())) {
                         take(held, holder, because);
-                        over.add(held.id());
                     }
                 });
         due.forEach(given -> give(given, holder, because));
-        if (!due.isEmpty() || !over.isEmpty()) {
-            epoch.raise(holder);
-        }
     }
 
     /**
@@ -234,6 +225,6 @@ public class RightsByGroup {
             Given given, UserAccountId holder, String act, Map<String, String> because) {
         Map<String, String> details = AuditDetails.of(holder, given.scope(), given.profile());
         details.putAll(because);
-        audit.recordInFirm(given.scope().firm(), null, null, act, details);
+        audit.recordInFirm(given.scope().firm(), null, act, details);
     }
 }

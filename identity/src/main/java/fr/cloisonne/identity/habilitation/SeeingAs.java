@@ -114,7 +114,6 @@ public class SeeingAs {
                     audit.recordInFirm(
                             seen.firm(),
                             person,
-                            null,
                             "seeing.ended",
                             Map.of("holder", seen.colleague().toString()));
                 });

@@ -40,7 +40,6 @@ public class Substitution {
     private final Habilitations habilitations;
     private final GivingRules rules;
     private final Firms firms;
-    private final RightsEpoch epoch;
     private final FreshProof proof;
     private final AuditTrail audit;
     private final Outbox outbox;
@@ -53,7 +52,6 @@ public class Substitution {
             Habilitations habilitations,
             GivingRules rules,
             Firms firms,
-            RightsEpoch epoch,
             FreshProof proof,
             AuditTrail audit,
             Outbox outbox,
@@ -64,7 +62,6 @@ public class Substitution {
         this.habilitations = habilitations;
         this.rules = rules;
         this.firms = firms;
-        this.epoch = epoch;
         this.proof = proof;
         this.audit = audit;
         this.outbox = outbox;
@@ -113,7 +110,6 @@ public class Substitution {
 
     private void over(UserAccountId by, Line line) {
         rows.end(line.id(), now());
-        epoch.raise(line.person());
         tell(
                 line.firm(),
                 by,
@@ -182,7 +178,6 @@ public class Substitution {
             throw new DelegationRefusedException(Reason.CHANGED_MEANWHILE);
         }
         rows.renew(line.id(), last.plusMonths(MONTHS), now());
-        epoch.raise(person);
         tell(line.firm(), person, person, "substitute.renewed", Step.RENEWED);
     }
 
@@ -209,7 +204,7 @@ public class Substitution {
     }
 
     private void record(FirmId firm, UserAccountId by, UserAccountId person, String act) {
-        audit.recordInFirm(firm, by, null, act, Map.of("holder", person.toString()));
+        audit.recordInFirm(firm, by, act, Map.of("holder", person.toString()));
     }
 
     private Instant now() {

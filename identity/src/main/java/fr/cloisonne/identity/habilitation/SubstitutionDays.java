@@ -32,7 +32,6 @@ public class SubstitutionDays {
 
     private final JdbcClient platform;
     private final SubstituteRows rows;
-    private final RightsEpoch epoch;
     private final AuditTrail audit;
     private final Outbox outbox;
     private final Clock clock;
@@ -40,13 +39,11 @@ public class SubstitutionDays {
     SubstitutionDays(
             @Qualifier("platformJdbc") JdbcClient platform,
             SubstituteRows rows,
-            RightsEpoch epoch,
             AuditTrail audit,
             Outbox outbox,
             Clock clock) {
         this.platform = platform;
         this.rows = rows;
-        this.epoch = epoch;
         this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
@@ -101,9 +98,7 @@ public class SubstitutionDays {
     }
 
     private void tell(Line line, String act, Step step) {
-        epoch.raise(line.person());
-        audit.recordInFirm(
-                line.firm(), null, null, act, Map.of("holder", line.person().toString()));
+        audit.recordInFirm(line.firm(), null, act, Map.of("holder", line.person().toString()));
         outbox.record(new SubstitutionChanged(line.firm(), line.person(), step));
     }
 }

@@ -78,7 +78,7 @@ public class WaitingRights {
      * @param scope the place
      * @return false once it has left the firm
      */
-    @PlatformTransaction(readOnly = true)
+    @PlatformTransaction
     public boolean isOfFirm(Scope scope) {
         try {
             rules.requirePlaces(scope.firm(), List.of(scope));

@@ -46,11 +46,7 @@ class InvitationAcceptance {
         List<PromisedRight> lost =
                 joined(person, invited) ? rights(person, invited) : invited.rights();
         audit.recordInFirm(
-                invited.firm(),
-                person,
-                null,
-                "invitation.accepted",
-                Map.of("invitation", id.toString()));
+                invited.firm(), person, "invitation.accepted", Map.of("invitation", id.toString()));
         return lost;
     }
 

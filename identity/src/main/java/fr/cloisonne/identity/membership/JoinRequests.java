@@ -83,7 +83,7 @@ public class JoinRequests {
             return;
         }
         audit.recordInFirm(
-                newcomer.firm().id(), null, null, "join.asked", Map.of("request", id.toString()));
+                newcomer.firm().id(), null, "join.asked", Map.of("request", id.toString()));
         outbox.record(new JoinAsked(id));
     }
 

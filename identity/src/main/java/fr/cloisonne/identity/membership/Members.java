@@ -11,6 +11,7 @@ import fr.cloisonne.identity.habilitation.DelegationRefusedException.Reason;
 import fr.cloisonne.identity.habilitation.EndOfRights;
 import fr.cloisonne.identity.habilitation.Granting;
 import fr.cloisonne.identity.habilitation.Habilitations;
+import fr.cloisonne.identity.habilitation.Membership;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.signin.FreshProof;
 import fr.cloisonne.tenancy.value.FirmCard;
@@ -36,6 +37,7 @@ public class Members {
     private final Habilitations habilitations;
     private final Administrators administrators;
     private final Granting granting;
+    private final Membership membership;
     private final EndOfRights end;
     private final FreshProof proof;
     private final AuditTrail audit;
@@ -46,6 +48,7 @@ public class Members {
             Habilitations habilitations,
             Administrators administrators,
             Granting granting,
+            Membership membership,
             EndOfRights end,
             FreshProof proof,
             AuditTrail audit,
@@ -54,6 +57,7 @@ public class Members {
         this.habilitations = habilitations;
         this.administrators = administrators;
         this.granting = granting;
+        this.membership = membership;
         this.end = end;
         this.proof = proof;
         this.audit = audit;
@@ -73,15 +77,11 @@ public class Members {
     public void suspend(UserAccountId by, FirmShortName firm, UserAccountId person) {
         FirmCard card = allowedToEnd(by, firm, person);
         changed(
-                update(
-                                "UPDATE platform.firm_member SET suspended_at = now() WHERE firm_id = :firm AND user_id = :person AND suspended_at IS NULL",
-                                card,
-                                person)
-                        + update(
-                                "UPDATE platform.company_member SET suspended_at = now() WHERE suspended_at IS NULL AND "
-                                        + STAFF,
-                                card,
-                                person));
+                membership.suspend(card.id(), person),
+                staff(
+                        "UPDATE platform.company_member SET suspended_at = now() WHERE suspended_at IS NULL AND ",
+                        card,
+                        person));
         end.ofLending(by, card.id(), person);
         tell(by, card, person, "member.suspended", new MemberSuspended(card.id(), person));
     }
@@ -98,16 +98,11 @@ public class Members {
     public void reinstate(UserAccountId by, FirmShortName firm, UserAccountId person) {
         FirmCard card = allowed(by, firm, person);
         changed(
-                update(
-                                "UPDATE platform.firm_member SET suspended_at = NULL WHERE firm_id = :firm AND user_id = :person AND suspended_at IS NOT NULL",
-                                card,
-                                person)
-                        + update(
-                                "UPDATE platform.company_member SET suspended_at = NULL WHERE suspended_at IS NOT NULL AND "
-                                        + STAFF,
-                                card,
-                                person));
-        end.raise(person);
+                membership.reinstate(card.id(), person),
+                staff(
+                        "UPDATE platform.company_member SET suspended_at = NULL WHERE suspended_at IS NOT NULL AND ",
+                        card,
+                        person));
         tell(by, card, person, "member.reinstated", new MemberReinstated(card.id(), person));
     }
 
@@ -123,16 +118,10 @@ public class Members {
     @PlatformTransaction
     public void detach(UserAccountId by, FirmShortName firm, UserAccountId person) {
         FirmCard card = allowedToEnd(by, firm, person);
-        end.ofAll(by, card.id(), person);
         changed(
-                update(
-                                "DELETE FROM platform.firm_member WHERE firm_id = :firm AND user_id = :person",
-                                card,
-                                person)
-                        + update(
-                                "DELETE FROM platform.company_member WHERE " + STAFF,
-                                card,
-                                person));
+                membership.end(card.id(), person),
+                staff("DELETE FROM platform.company_member WHERE ", card, person));
+        end.ofAll(by, card.id(), person);
         tell(by, card, person, "member.detached", new MemberDetached(card.id(), person));
     }
 
@@ -148,8 +137,7 @@ public class Members {
     public void handOver(UserAccountId by, FirmShortName firm, UserAccountId person) {
         FirmCard card = allowed(by, firm, person);
         granting.handOverMainRole(by, person, card.id());
-        audit.recordInFirm(
-                card.id(), by, null, "member.promoted", Map.of("holder", person.toString()));
+        audit.recordInFirm(card.id(), by, "member.promoted", Map.of("holder", person.toString()));
     }
 
     /** The same, once any other removal in the firm is over and somebody else administers it. */
@@ -159,11 +147,12 @@ public class Members {
         return allowed(by, firm, person);
     }
 
-    private int update(String sql, FirmCard firm, UserAccountId person) {
-        return platform.sql(sql)
-                .param("firm", firm.id().value())
-                .param("person", person.value())
-                .update();
+    private boolean staff(String what, FirmCard firm, UserAccountId person) {
+        return platform.sql(what + STAFF)
+                        .param("firm", firm.id().value())
+                        .param("person", person.value())
+                        .update()
+                > 0;
     }
 
     private FirmCard allowed(UserAccountId by, FirmShortName firm, UserAccountId person) {
@@ -178,15 +167,15 @@ public class Members {
         return card;
     }
 
-    private static void changed(int rows) {
-        if (rows == 0) {
+    private static void changed(boolean colleague, boolean staff) {
+        if (!colleague && !staff) {
             throw new DelegationRefusedException(Reason.NOT_A_COLLEAGUE);
         }
     }
 
     private void tell(
             UserAccountId by, FirmCard firm, UserAccountId person, String act, Event event) {
-        audit.recordInFirm(firm.id(), by, null, act, Map.of("holder", person.toString()));
+        audit.recordInFirm(firm.id(), by, act, Map.of("holder", person.toString()));
         outbox.record(event);
     }
 }

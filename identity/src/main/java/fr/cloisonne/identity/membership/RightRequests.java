@@ -98,7 +98,6 @@ public class RightRequests {
         audit.recordInFirm(
                 card.id(),
                 person,
-                null,
                 "right.asked",
                 Map.of("request", id.toString(), "profile", part.profile().code()));
         outbox.record(new RightAsked(id));
@@ -150,11 +149,7 @@ public class RightRequests {
                         .optional()
                         .orElseThrow(() -> new DelegationRefusedException(Reason.NOT_FOUND));
         audit.recordInFirm(
-                new FirmId(firm),
-                person,
-                null,
-                "right.withdrawn",
-                Map.of("request", request.toString()));
+                new FirmId(firm), person, "right.withdrawn", Map.of("request", request.toString()));
     }
 
     /**

@@ -224,10 +224,6 @@ public class Arrivals {
 
     private void record(FirmId firm, UserAccountId person, ProvisionedPersonId id, String act) {
         audit.recordInFirm(
-                firm,
-                person,
-                null,
-                act,
-                Map.of("person", id.toString(), "holder", person.toString()));
+                firm, person, act, Map.of("person", id.toString(), "holder", person.toString()));
     }
 }

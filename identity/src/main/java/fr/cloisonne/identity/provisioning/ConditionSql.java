@@ -28,7 +28,7 @@ final class ConditionSql {
                     Field.GIVEN_NAME, "lower(p.given_name)",
                     Field.FAMILY_NAME, "lower(p.family_name)",
                     Field.EMAIL, "lower(p.email)",
-                    Field.ACTIVE, PersonRows.ACTIVE,
+                    Field.ACTIVE, PersonReading.ACTIVE,
                     Field.DISPLAY_NAME, "lower(p.given_name || ' ' || p.family_name)",
                     Field.CHANGED, "p.changed_at");
 

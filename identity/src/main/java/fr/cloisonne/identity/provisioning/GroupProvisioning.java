@@ -214,6 +214,6 @@ public class GroupProvisioning {
         if (person != null) {
             details.put("person", person.toString());
         }
-        audit.recordInFirm(caller.firm(), null, null, act, details);
+        audit.recordInFirm(caller.firm(), null, act, details);
     }
 }

@@ -33,12 +33,12 @@ class GroupRights {
             """;
 
     private final JdbcClient platform;
-    private final PersonRows people;
+    private final PersonReading people;
     private final RightsByGroup rights;
 
     GroupRights(
             @Qualifier("platformJdbc") JdbcClient platform,
-            PersonRows people,
+            PersonReading people,
             RightsByGroup rights) {
         this.platform = platform;
         this.people = people;
@@ -49,7 +49,7 @@ class GroupRights {
 
     void settle(FirmId firm, ProvisionedPersonId person, Map<String, String> because) {
         people.find(firm, person)
-                .map(PersonRows.Row::account)
+                .map(PersonReading.Row::account)
                 .ifPresent(account -> settle(firm, person, account, because));
     }
 

@@ -172,7 +172,7 @@ class GroupRows {
                 new ProvisionedGroupId(row.getObject("id", UUID.class)),
                 row.getString("display_name"),
                 row.getString("external_id"),
-                PersonRows.references(row.getArray("members")),
+                PersonReading.references(row.getArray("members")),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("changed_at").toInstant(),
                 row.getString("version"));

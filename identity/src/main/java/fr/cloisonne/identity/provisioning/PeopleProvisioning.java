@@ -5,9 +5,8 @@ import fr.cloisonne.db.Uuid7;
 import fr.cloisonne.db.outbox.Outbox;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.audit.AuditTrail;
-import fr.cloisonne.identity.habilitation.DelegationRefusedException;
 import fr.cloisonne.identity.habilitation.Membership;
-import fr.cloisonne.identity.provisioning.PersonRows.Row;
+import fr.cloisonne.identity.provisioning.PersonReading.Row;
 import fr.cloisonne.identity.provisioning.ProvisioningRefusedException.Reason;
 import fr.cloisonne.tenancy.value.FirmId;
 import java.util.Map;
@@ -26,26 +25,32 @@ public class PeopleProvisioning {
     private static final int MOST_AWAITED = 2_000;
 
     private final PersonRows rows;
+    private final PersonReading reading;
     private final ColleagueRows colleagues;
     private final GroupRights rights;
     private final ArrivalLinks links;
     private final Membership membership;
+    private final Leaving leaving;
     private final AuditTrail audit;
     private final Outbox outbox;
 
     PeopleProvisioning(
             PersonRows rows,
+            PersonReading reading,
             ColleagueRows colleagues,
             GroupRights rights,
             ArrivalLinks links,
             Membership membership,
+            Leaving leaving,
             AuditTrail audit,
             Outbox outbox) {
         this.rows = rows;
+        this.reading = reading;
         this.colleagues = colleagues;
         this.rights = rights;
         this.links = links;
         this.membership = membership;
+        this.leaving = leaving;
         this.audit = audit;
         this.outbox = outbox;
     }
@@ -60,7 +65,7 @@ public class PeopleProvisioning {
     @PlatformTransaction
     public Optional<ProvisionedPerson> find(ProvisioningCaller caller, ProvisionedPersonId id) {
         meet(caller);
-        return rows.find(caller.firm(), id).map(Row::person);
+        return reading.find(caller.firm(), id).map(Row::person);
     }
 
     /**
@@ -75,7 +80,8 @@ public class PeopleProvisioning {
     public Found<ProvisionedPerson> search(
             ProvisioningCaller caller, @Nullable Condition condition, Window window) {
         meet(caller);
-        return rows.search(caller.firm(), new ConditionSql(ConditionSql.PERSON, condition), window);
+        return reading.search(
+                caller.firm(), new ConditionSql(ConditionSql.PERSON, condition), window);
     }
 
     /**
@@ -91,7 +97,7 @@ public class PeopleProvisioning {
     public ProvisionedPerson create(ProvisioningCaller caller, PersonFacts facts) {
         meet(caller);
         refuseTaken(caller.firm(), facts, null);
-        if (rows.awaited(caller.firm()) >= MOST_AWAITED) {
+        if (reading.awaited(caller.firm()) >= MOST_AWAITED) {
             throw new ProvisioningRefusedException(Reason.TOO_MANY, "Users");
         }
         ProvisionedPersonId id = new ProvisionedPersonId(Uuid7.next());
@@ -157,7 +163,7 @@ public class PeopleProvisioning {
         if (account != null && active) {
             membership.reinstate(caller.firm(), account);
         } else if (account != null) {
-            leaving(() -> membership.suspend(caller.firm(), account));
+            leaving.forAWhile(caller.firm(), account);
         }
         record(
                 caller,
@@ -182,18 +188,10 @@ public class PeopleProvisioning {
         record(caller, id, "provisioning.person.removed");
         UserAccountId account = before.account();
         if (account != null) {
-            leaving(() -> membership.end(caller.firm(), account));
+            leaving.forGood(caller.firm(), account);
         }
         links.withdraw(id);
         rows.remove(id);
-    }
-
-    private static void leaving(Runnable act) {
-        try {
-            act.run();
-        } catch (DelegationRefusedException kept) {
-            throw ProvisioningRefusedException.kept(kept, "active");
-        }
     }
 
     private void meet(ProvisioningCaller caller) {
@@ -204,7 +202,7 @@ public class PeopleProvisioning {
     }
 
     private Row require(FirmId firm, ProvisionedPersonId id) {
-        return rows.find(firm, id)
+        return reading.find(firm, id)
                 .orElseThrow(
                         () -> new ProvisioningRefusedException(Reason.NOT_FOUND, id.toString()));
     }
@@ -216,14 +214,14 @@ public class PeopleProvisioning {
     }
 
     private void refuseTaken(FirmId firm, PersonFacts facts, @Nullable ProvisionedPersonId but) {
-        rows.taken(firm, facts, but)
+        reading.taken(firm, facts, but)
                 .ifPresent(other -> {
                     throw new ProvisioningRefusedException(Reason.TAKEN, other.toString());
                 });
     }
 
     private void invite(FirmId firm, ProvisionedPersonId id, PersonFacts facts) {
-        if (facts.active() && !rows.toldLately(firm, facts.email(), id)) {
+        if (facts.active() && !reading.toldLately(firm, facts.email(), id)) {
             links.open(id, facts);
             outbox.record(new ColleagueProvisioned(id));
         }
@@ -232,6 +230,6 @@ public class PeopleProvisioning {
     private void record(ProvisioningCaller caller, ProvisionedPersonId id, String act) {
         Map<String, String> details = caller.details();
         details.put("person", id.toString());
-        audit.recordInFirm(caller.firm(), null, null, act, details);
+        audit.recordInFirm(caller.firm(), null, act, details);
     }
 }

@@ -18,18 +18,11 @@ import fr.cloisonne.identity.signin.SessionEnd;
 import fr.cloisonne.identity.signin.SessionEnding;
 import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.tenancy.value.FirmShortName;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,10 +36,7 @@ public class FactorRecoveries implements LostFactors {
 
     private static final int REASON = 500;
 
-    private static final String LIVE =
-            "SELECT id, user_id, firm_id, attested_by, opens_at FROM platform.factor_recovery WHERE over_at IS NULL AND ";
-
-    private final JdbcClient platform;
+    private final RecoveryRows rows;
     private final RecoverySettings settings;
     private final Habilitations habilitations;
     private final SecondFactors factors;
@@ -58,7 +48,7 @@ public class FactorRecoveries implements LostFactors {
     private final Clock clock;
 
     FactorRecoveries(
-            @Qualifier("platformJdbc") JdbcClient platform,
+            RecoveryRows rows,
             RecoverySettings settings,
             Habilitations habilitations,
             SecondFactors factors,
@@ -68,7 +58,7 @@ public class FactorRecoveries implements LostFactors {
             AuditTrail audit,
             Outbox outbox,
             Clock clock) {
-        this.platform = platform;
+        this.rows = rows;
         this.settings = settings;
         this.habilitations = habilitations;
         this.factors = factors;
@@ -95,27 +85,12 @@ public class FactorRecoveries implements LostFactors {
         proof.require(by);
         FirmId id = habilitations.requireInFirm(by, firm, Right.MANAGE_SIGN_IN).id();
         check(by, id, person, reason);
-        Instant now = clock.instant();
         RecoveryId recovery = new RecoveryId(Uuid7.next());
-        platform.sql(
-                        "UPDATE platform.factor_recovery SET over_at = ? WHERE user_id = ? AND over_at IS NULL AND ends_at <= ?")
-                .params(Timestamp.from(now), person.value(), Timestamp.from(now))
-                .update();
-        try {
-            platform.sql(
-                            "INSERT INTO platform.factor_recovery (id, user_id, firm_id, attested_by, reason, attested_at, ends_at) VALUES (?, ?, ?, ?, ?, ?, ?)")
-                    .params(
-                            recovery.value(),
-                            person.value(),
-                            id.value(),
-                            by.value(),
-                            reason.strip().substring(0, Math.min(REASON, reason.strip().length())),
-                            Timestamp.from(now),
-                            Timestamp.from(now.plus(settings.linkLife())))
-                    .update();
-        } catch (DuplicateKeyException underWay) {
-            throw new RecoveryRefusedException(Reason.UNDER_WAY);
-        }
+        String said = reason.strip();
+        rows.insert(
+                new Recovery(recovery, person, id, by, null),
+                said.substring(0, Math.min(REASON, said.length())),
+                clock.instant().plus(settings.linkLife()));
         audit.recordUse(
                 id,
                 by,
@@ -151,10 +126,7 @@ public class FactorRecoveries implements LostFactors {
     @PlatformTransaction
     public String mintLink(RecoveryId recovery) {
         String link = RecoveryLink.random();
-        platform.sql(
-                        "UPDATE platform.factor_recovery SET link_hash = ? WHERE id = ? AND opens_at IS NULL AND over_at IS NULL")
-                .params(RecoveryLink.hash(link), recovery.value())
-                .update();
+        rows.link(recovery, RecoveryLink.hash(link));
         return link;
     }
 
@@ -166,18 +138,9 @@ public class FactorRecoveries implements LostFactors {
      */
     @PlatformTransaction
     public Optional<Recovery> prove(String link) {
-        Instant now = clock.instant();
-        Instant opens = now.plus(settings.delay());
+        Instant opens = clock.instant().plus(settings.delay());
         Optional<Recovery> begun =
-                platform.sql(
-                                "UPDATE platform.factor_recovery SET link_hash = NULL, opens_at = ?, ends_at = ? WHERE link_hash = ? AND over_at IS NULL AND ends_at > ? RETURNING id, user_id, firm_id, attested_by, opens_at")
-                        .params(
-                                Timestamp.from(opens),
-                                Timestamp.from(opens.plus(settings.window())),
-                                RecoveryLink.hash(link),
-                                Timestamp.from(now))
-                        .query(FactorRecoveries::recovery)
-                        .optional();
+                rows.begin(RecoveryLink.hash(link), opens, opens.plus(settings.window()));
         begun.ifPresent(one -> tell(one, "recovery.begun", new RecoveryBegun(one.id())));
         return begun;
     }
@@ -190,10 +153,7 @@ public class FactorRecoveries implements LostFactors {
      */
     @PlatformTransaction(readOnly = true)
     public Optional<Recovery> of(UserAccountId person) {
-        return platform.sql(LIVE + "user_id = ? AND ends_at > ?")
-                .params(person.value(), Timestamp.from(clock.instant()))
-                .query(FactorRecoveries::recovery)
-                .optional();
+        return rows.of(person);
     }
 
     /**
@@ -204,11 +164,7 @@ public class FactorRecoveries implements LostFactors {
      */
     @PlatformTransaction(readOnly = true)
     public Optional<Recovery> find(RecoveryId id) {
-        return platform.sql(
-                        "SELECT id, user_id, firm_id, attested_by, opens_at FROM platform.factor_recovery WHERE id = ?")
-                .param(id.value())
-                .query(FactorRecoveries::recovery)
-                .optional();
+        return rows.find(id);
     }
 
     /**
@@ -218,7 +174,7 @@ public class FactorRecoveries implements LostFactors {
      */
     @PlatformTransaction
     public void stop(UserAccountId person) {
-        over(person, "ends_at > :now")
+        rows.stop(person)
                 .ifPresent(one -> tell(one, "recovery.stopped", new RecoveryStopped(one.id())));
     }
 
@@ -232,7 +188,7 @@ public class FactorRecoveries implements LostFactors {
     @Override
     @PlatformTransaction
     public boolean enter(UserAccountId person) {
-        Optional<Recovery> used = over(person, "ends_at > :now AND opens_at <= :now");
+        Optional<Recovery> used = rows.use(person);
         used.ifPresent(one -> {
             factors.forgetAll(person);
             sessions.endAll(person, SessionEnd.WAY_IN_CHANGED);
@@ -241,31 +197,10 @@ public class FactorRecoveries implements LostFactors {
         return used.isPresent();
     }
 
-    private Optional<Recovery> over(UserAccountId person, String when) {
-        return platform.sql(
-                        "UPDATE platform.factor_recovery SET over_at = :now WHERE user_id = :person AND over_at IS NULL AND "
-                                + when
-                                + " RETURNING id, user_id, firm_id, attested_by, opens_at")
-                .param("now", Timestamp.from(clock.instant()))
-                .param("person", person.value())
-                .query(FactorRecoveries::recovery)
-                .optional();
-    }
-
     /** What the person themselves has done. */
     private void tell(Recovery one, String act, Event event) {
         audit.recordInFirm(
-                one.firm(), one.person(), null, act, Map.of("holder", one.person().toString()));
+                one.firm(), one.person(), act, Map.of("holder", one.person().toString()));
         outbox.record(event);
-    }
-
-    private static Recovery recovery(ResultSet row, int number) throws SQLException {
-        Timestamp opens = row.getTimestamp(5);
-        return new Recovery(
-                new RecoveryId(row.getObject(1, UUID.class)),
-                new UserAccountId(row.getObject(2, UUID.class)),
-                new FirmId(row.getObject(3, UUID.class)),
-                new UserAccountId(row.getObject(4, UUID.class)),
-                opens == null ? null : opens.toInstant());
     }
 }

@@ -73,7 +73,6 @@ public class Attachments {
         audit.recordInFirm(
                 firm,
                 person,
-                null,
                 "attachment.asked",
                 Map.of("attachment", id.toString(), "holder", person.toString()));
         outbox.record(new AttachmentAsked(id));

@@ -95,7 +95,7 @@ public class FirmBirth {
             firms.open(firm);
             granting.begin(firm, person);
         }
-        audit.recordInFirm(firm, person, null, atOnce ? "firm.opened" : "firm.requested", Map.of());
+        audit.recordInFirm(firm, person, atOnce ? "firm.opened" : "firm.requested", Map.of());
         return atOnce ? Optional.of(firm) : Optional.empty();
     }
 

@@ -120,7 +120,7 @@ public class FirmOpening {
     private void decided(UserAccountId operator, FirmId firm, String words, String act) {
         String said = words.strip();
         requests.answer(firm, operator, said.substring(0, Math.min(LONGEST, said.length())));
-        audit.recordInFirm(firm, operator, null, act, Map.of());
+        audit.recordInFirm(firm, operator, act, Map.of());
         audit.recordInService(operator, act, Map.of("firm", firm.toString()));
         outbox.record(new FirmDecided(firm));
     }

@@ -6,17 +6,18 @@ import fr.cloisonne.identity.UserAccountId;
 public interface FactorDemands {
 
     /**
-     * Whether a firm asks this person for a second factor, or counts on theirs in emergencies.
+     * Whether what a person has is too little for a firm that asks for a second factor, or that
+     * counts on theirs in emergencies; asked in the transaction that takes one off.
      *
      * @param person who
-     * @return true if one does at least, whether they have one or not
+     * @return true if it is for one firm at least
      */
-    boolean askedOf(UserAccountId person);
+    boolean lacks(UserAccountId person);
 
     /**
-     * The person has another set of factors now; called in the transaction that changed it.
+     * The person has lost every factor; called in the transaction that took them.
      *
      * @param person who
      */
-    void changed(UserAccountId person);
+    void lost(UserAccountId person);
 }

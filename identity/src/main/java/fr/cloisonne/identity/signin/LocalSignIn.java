@@ -1,9 +1,9 @@
 package fr.cloisonne.identity.signin;
 
 import fr.cloisonne.identity.EmailAddress;
+import fr.cloisonne.identity.PasswordHashes;
+import fr.cloisonne.identity.PasswordHashes.Credentials;
 import fr.cloisonne.identity.SignedInPerson;
-import fr.cloisonne.identity.UserAccounts;
-import fr.cloisonne.identity.UserAccounts.Credentials;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,18 +27,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class LocalSignIn implements AuthenticationProvider {
 
-    private final UserAccounts accounts;
+    private final PasswordHashes hashes;
     private final PasswordEncoder passwords;
     private final SignInThrottle throttle;
     private final ObjectProvider<FailedSignIn> help;
     private final String nobodysHash;
 
     LocalSignIn(
-            UserAccounts accounts,
+            PasswordHashes hashes,
             PasswordEncoder passwords,
             SignInThrottle throttle,
             ObjectProvider<FailedSignIn> help) {
-        this.accounts = accounts;
+        this.hashes = hashes;
         this.passwords = passwords;
         this.throttle = throttle;
         this.help = help;
@@ -69,7 +69,7 @@ public class LocalSignIn implements AuthenticationProvider {
         if (!throttle.begin(account, address)) {
             throw new SlowDownException();
         }
-        Optional<Credentials> known = accounts.credentials(account);
+        Optional<Credentials> known = hashes.ofAddress(account);
         // An account without a password takes as long to refuse, and is opened by none.
         String own = known.map(Credentials::passwordHash).orElse(null);
         String typed = String.valueOf(attempt.getCredentials());
@@ -88,7 +88,7 @@ public class LocalSignIn implements AuthenticationProvider {
      */
     private void strengthen(Credentials known, String password, String hash) {
         if (passwords.upgradeEncoding(hash)) {
-            accounts.replaceHash(known.id(), hash, String.valueOf(passwords.encode(password)));
+            hashes.replace(known.id(), hash, String.valueOf(passwords.encode(password)));
         }
     }
 

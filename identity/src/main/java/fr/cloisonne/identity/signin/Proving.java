@@ -1,7 +1,7 @@
 package fr.cloisonne.identity.signin;
 
+import fr.cloisonne.identity.PasswordHashes;
 import fr.cloisonne.identity.UserAccountId;
-import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.audit.AuditTrail;
 import java.util.Map;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Proving {
 
-    private final UserAccounts accounts;
+    private final PasswordHashes hashes;
     private final PasswordEncoder passwords;
     private final SignInThrottle throttle;
     private final CodeCheck codes;
@@ -21,7 +21,7 @@ public class Proving {
     private final AuditTrail audit;
 
     Proving(
-            UserAccounts accounts,
+            PasswordHashes hashes,
             PasswordEncoder passwords,
             SignInThrottle throttle,
             CodeCheck codes,
@@ -29,7 +29,7 @@ public class Proving {
             Passkeys passkeys,
             FreshProof proof,
             AuditTrail audit) {
-        this.accounts = accounts;
+        this.hashes = hashes;
         this.passwords = passwords;
         this.throttle = throttle;
         this.codes = codes;
@@ -153,8 +153,6 @@ public class Proving {
     }
 
     private boolean isTheirs(UserAccountId person, String password) {
-        return accounts.passwordHash(person)
-                .filter(hash -> passwords.matches(password, hash))
-                .isPresent();
+        return hashes.of(person).filter(hash -> passwords.matches(password, hash)).isPresent();
     }
 }

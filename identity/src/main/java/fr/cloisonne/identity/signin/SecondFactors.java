@@ -125,7 +125,6 @@ public class SecondFactors {
     private List<String> added(UserAccountId person, Factor factor) {
         audit.recordInService(person, "factor.added", Map.of("factor", factor.name()));
         outbox.record(new SecondFactorAdded(person, factor));
-        demands.changed(person);
         return codes.left(person) == 0 ? codes.renew(person) : List.of();
     }
 
@@ -134,7 +133,7 @@ public class SecondFactors {
      *
      * @param person whose
      * @throws ProofNeededException if the person has not proven themselves lately
-     * @throws FactorNeededException if it is their last one and a firm of theirs asks for one
+     * @throws FactorNeededException if a firm of theirs asks for more than remains
      */
     @PlatformTransaction
     public void removeAuthenticator(UserAccountId person) {
@@ -150,7 +149,7 @@ public class SecondFactors {
      * @param person whose
      * @param id which
      * @throws ProofNeededException if the person has not proven themselves lately
-     * @throws FactorNeededException if it is their last one and a firm of theirs asks for one
+     * @throws FactorNeededException if a firm of theirs asks for more than remains
      */
     @PlatformTransaction
     public void removePasskey(UserAccountId person, String id) {
@@ -167,22 +166,23 @@ public class SecondFactors {
      */
     @PlatformTransaction(propagation = Propagation.MANDATORY)
     public void forgetAll(UserAccountId person) {
+        // A firm may be about to count on one of them.
+        accounts.lock(person);
         authenticators.remove(person);
         keys.of(person).forEach(key -> keys.remove(person, key.id()));
         codes.forget(person);
-        demands.changed(person);
+        demands.lost(person);
     }
 
     private void removed(UserAccountId person, Factor factor) {
         // A firm may be about to count on it.
         accounts.lock(person);
+        if (demands.lacks(person)) {
+            throw new FactorNeededException();
+        }
         if (!of(person).any()) {
-            if (demands.askedOf(person)) {
-                throw new FactorNeededException();
-            }
             codes.forget(person);
         }
-        demands.changed(person);
         audit.recordInService(person, "factor.removed", Map.of("factor", factor.name()));
         outbox.record(new SecondFactorRemoved(person, factor));
     }

@@ -70,7 +70,7 @@ class SignInRecords {
     }
 
     private @Nullable UUID accountOf(String addressKey) {
-        return accounts.credentials(addressKey).map(known -> known.id().value()).orElse(null);
+        return accounts.byKey(addressKey).map(UserAccountId::value).orElse(null);
     }
 
     @PlatformTransaction(propagation = Propagation.MANDATORY)
@@ -95,6 +95,6 @@ class SignInRecords {
                 .param(account.value())
                 .query((row, n) -> new FirmId(row.getObject(1, UUID.class)))
                 .list()
-                .forEach(firm -> audit.recordInFirm(firm, actor, null, act, details));
+                .forEach(firm -> audit.recordInFirm(firm, actor, act, details));
     }
 }

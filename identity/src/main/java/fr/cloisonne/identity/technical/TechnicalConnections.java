@@ -1,25 +1,18 @@
 package fr.cloisonne.identity.technical;
 
-import com.nimbusds.jose.jwk.JWK;
 import fr.cloisonne.db.PlatformTransaction;
 import fr.cloisonne.identity.UserAccountId;
-import fr.cloisonne.identity.audit.AuditTrail;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.signin.FreshProof;
 import fr.cloisonne.identity.technical.ConnectionRefusedException.Reason;
 import fr.cloisonne.tenancy.ClientCompanies;
 import fr.cloisonne.tenancy.value.ClientCompanyCard;
-import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.tenancy.value.FirmShortName;
 import fr.cloisonne.tenancy.value.TenantId;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +20,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 /**
- * A firm's machine connections, and the tools of others into which its people sign in: made, given
- * new secrets while the old ones still count, stopped and ended, each effective with the machine's
- * next request.
+ * A firm's machine connections, and the tools of others into which its people sign in: made,
+ * stopped and ended, each effective with the machine's next request.
  */
 @Component
 @EnableConfigurationProperties(ConnectionSettings.class)
@@ -42,28 +34,25 @@ public class TechnicalConnections {
     private final ConnectionReading reading;
     private final ClientCompanies companies;
     private final Habilitations habilitations;
+    private final ClientProofs proofs;
+    private final ConnectionRules rules;
     private final FreshProof proof;
-    private final AuditTrail audit;
-    private final ConnectionSettings settings;
-    private final Clock clock;
 
     TechnicalConnections(
             ClientRows rows,
             ConnectionReading reading,
             ClientCompanies companies,
             Habilitations habilitations,
-            FreshProof proof,
-            AuditTrail audit,
-            ConnectionSettings settings,
-            Clock clock) {
+            ClientProofs proofs,
+            ConnectionRules rules,
+            FreshProof proof) {
         this.rows = rows;
         this.reading = reading;
         this.companies = companies;
         this.habilitations = habilitations;
+        this.proofs = proofs;
+        this.rules = rules;
         this.proof = proof;
-        this.audit = audit;
-        this.settings = settings;
-        this.clock = clock;
     }
 
     /**
@@ -102,18 +91,18 @@ public class TechnicalConnections {
      */
     @PlatformTransaction
     public CreatedClient create(UserAccountId by, FirmShortName firm, NewConnection wish) {
-        FirmId id = allowed(by, firm).id();
+        FirmId id = rules.requireManaging(by, firm);
         proof.require(by);
         Set<TenantId> chosen = wish.companies();
         if (chosen != null && !ofFirm(id).containsAll(chosen)) {
             throw new ConnectionRefusedException(Reason.COMPANIES);
         }
-        CreatedClient made = rows.insert(by, client(id, wish, end(wish.lastDay())));
+        CreatedClient made = rows.insert(by, client(id, wish, rules.end(wish.lastDay())));
         if (chosen != null) {
             rows.companies(made.id(), chosen);
         }
-        ClientSecret secret = credential(made.id(), wish.publicKey());
-        recorded(id, by, "connection.created", made.id());
+        ClientSecret secret = proofs.give(made.id(), wish.publicKey());
+        rules.record(id, by, "connection.created", made.id());
         return new CreatedClient(made.id(), made.clientId(), secret);
     }
 
@@ -127,7 +116,7 @@ public class TechnicalConnections {
      */
     @PlatformTransaction
     public CreatedClient register(UserAccountId by, FirmShortName firm, NewTool wish) {
-        FirmId id = allowed(by, firm).id();
+        FirmId id = rules.requireManaging(by, firm);
         proof.require(by);
         CreatedClient made =
                 rows.insert(
@@ -142,69 +131,9 @@ public class TechnicalConnections {
                                 wish.redirectUris(),
                                 wish.signedOutUris(),
                                 null));
-        ClientSecret secret = wish.keepsSecrets() ? credential(made.id(), null) : null;
-        recorded(id, by, "tool.registered", made.id());
+        ClientSecret secret = wish.keepsSecrets() ? proofs.give(made.id(), null) : null;
+        rules.record(id, by, "tool.registered", made.id());
         return new CreatedClient(made.id(), made.clientId(), secret);
-    }
-
-    /**
-     * Gives a connection a new secret or key. What it had counts until a moment that is chosen, so
-     * that the machine can change over without standing still.
-     *
-     * @param by who
-     * @param firm of which firm
-     * @param connection which
-     * @param publicKey the new key, or null for a secret that we make
-     * @param oldLastDay the last day on which the old one counts, or null for an end at once
-     * @return with the secret, if there is one
-     * @throws ConnectionRefusedException if a rule forbids it
-     */
-    @PlatformTransaction
-    public CreatedClient rotate(
-            UserAccountId by,
-            FirmShortName firm,
-            TokenClientId connection,
-            @Nullable String publicKey,
-            @Nullable LocalDate oldLastDay) {
-        FirmId id = allowed(by, firm).id();
-        proof.require(by);
-        TechnicalConnection held = held(id, connection);
-        Instant oldEnd = Objects.requireNonNullElseGet(end(oldLastDay), clock::instant);
-        if (oldEnd.isAfter(clock.instant().plus(settings.longestOverlap()))) {
-            throw new ConnectionRefusedException(Reason.END);
-        }
-        if (held.method() == ClientMethod.NONE
-                || (held.method() == ClientMethod.KEY) != (publicKey != null)) {
-            throw new ConnectionRefusedException(Reason.KEY);
-        }
-        List<CredentialId> old = rows.lockedCredentials(connection);
-        if (old.size() > 1) {
-            throw new ConnectionRefusedException(Reason.ROTATING);
-        }
-        rows.endBy(old, oldEnd);
-        ClientSecret secret = credential(connection, publicKey);
-        recorded(id, by, "connection.rotated", connection);
-        return new CreatedClient(connection, held.clientId(), secret);
-    }
-
-    /**
-     * Ends one secret or key at once.
-     *
-     * @param by who
-     * @param firm of which firm
-     * @param connection of which connection
-     * @param credential which
-     */
-    @PlatformTransaction
-    public void revoke(
-            UserAccountId by,
-            FirmShortName firm,
-            TokenClientId connection,
-            CredentialId credential) {
-        FirmId id = allowed(by, firm).id();
-        held(id, connection);
-        rows.revoke(connection, credential);
-        recorded(id, by, "connection.credential-revoked", connection);
     }
 
     /**
@@ -216,10 +145,10 @@ public class TechnicalConnections {
      */
     @PlatformTransaction
     public void revoke(UserAccountId by, FirmShortName firm, TokenClientId connection) {
-        FirmId id = allowed(by, firm).id();
-        held(id, connection);
+        FirmId id = rules.requireManaging(by, firm);
+        rules.require(id, connection);
         rows.revoke(connection);
-        recorded(id, by, "connection.revoked", connection);
+        rules.record(id, by, "connection.revoked", connection);
     }
 
     /**
@@ -233,40 +162,16 @@ public class TechnicalConnections {
     @PlatformTransaction
     public void suspend(
             UserAccountId by, FirmShortName firm, TokenClientId connection, boolean suspended) {
-        FirmId id = allowed(by, firm).id();
-        held(id, connection);
+        FirmId id = rules.requireManaging(by, firm);
+        rules.require(id, connection);
         rows.suspend(connection, suspended);
-        recorded(id, by, suspended ? "connection.suspended" : "connection.resumed", connection);
-    }
-
-    private FirmCard allowed(UserAccountId by, FirmShortName firm) {
-        return habilitations.requireInFirm(by, firm, Right.MANAGE_CONNECTIONS);
-    }
-
-    private TechnicalConnection held(FirmId firm, TokenClientId connection) {
-        return reading.of(firm).stream()
-                .filter(one -> one.id().equals(connection))
-                .filter(one -> one.state() != TechnicalConnection.State.REVOKED)
-                .findFirst()
-                .orElseThrow(() -> new ConnectionRefusedException(Reason.NOT_FOUND));
+        rules.record(id, by, suspended ? "connection.suspended" : "connection.resumed", connection);
     }
 
     private Set<TenantId> ofFirm(FirmId firm) {
         return companies.ofFirms(List.of(firm)).stream()
                 .map(ClientCompanyCard::tenant)
                 .collect(Collectors.toSet());
-    }
-
-    /** Days are the product's: to the end of the last one. */
-    private @Nullable Instant end(@Nullable LocalDate lastDay) {
-        if (lastDay == null) {
-            return null;
-        }
-        Instant end = lastDay.plusDays(1).atStartOfDay(clock.getZone()).toInstant();
-        if (!end.isAfter(clock.instant())) {
-            throw new ConnectionRefusedException(Reason.END);
-        }
-        return end;
     }
 
     private static ClientRows.NewClient client(
@@ -281,26 +186,5 @@ public class TechnicalConnections {
                 List.of(),
                 List.of(),
                 end);
-    }
-
-    private @Nullable ClientSecret credential(TokenClientId client, @Nullable String publicKey) {
-        Instant until = clock.instant().plus(settings.secretLife());
-        if (publicKey != null) {
-            JWK key = PublicKeyText.parse(publicKey);
-            rows.key(client, key, until);
-            return null;
-        }
-        ClientSecret secret = ClientSecret.random();
-        rows.secret(client, secret, until);
-        return secret;
-    }
-
-    private void recorded(FirmId firm, UserAccountId by, String act, TokenClientId connection) {
-        audit.recordUse(
-                firm,
-                by,
-                Right.MANAGE_CONNECTIONS,
-                act,
-                Map.of("connection", connection.toString()));
     }
 }

@@ -41,6 +41,7 @@ class AccountTests {
     private static final String OTHER = "trois petits renards roux";
 
     @Autowired private Activations activations;
+    @Autowired private AccountOpening accountOpening;
     @Autowired private WayIn wayIn;
     @Autowired private PasswordReset reset;
     @Autowired private AccountCare care;
@@ -62,7 +63,7 @@ class AccountTests {
     void thereIsNoAccountBeforeTheMailboxIsProven() {
         ActivationId asked = ask();
         assertRefused(() -> signsIn(email, GOOD));
-        UserAccountId person = activations.use(link(asked), GOOD);
+        UserAccountId person = accountOpening.use(link(asked), GOOD);
         assertThat(signsIn(email, GOOD)).isEqualTo(person);
         assertThat(accounts.card(person).name().display()).isEqualTo("Zoé Lefèvre");
     }
@@ -72,14 +73,14 @@ class AccountTests {
         ActivationId asked = ask();
         String first = link(asked);
         String second = link(asked);
-        assertThat(activations.offer(first).state()).isEqualTo(LinkState.RESENT);
-        assertThat(activations.offer(second).state()).isEqualTo(LinkState.OPEN);
-        assertLink(LinkState.RESENT, () -> activations.use(first, GOOD));
-        activations.use(second, GOOD);
-        assertThat(activations.offer(second).state()).isEqualTo(LinkState.USED);
-        assertThat(activations.offer(first).state()).isEqualTo(LinkState.USED);
-        assertLink(LinkState.USED, () -> activations.use(second, OTHER));
-        assertThat(activations.offer("nothing").state()).isEqualTo(LinkState.UNKNOWN);
+        assertThat(accountOpening.offer(first).state()).isEqualTo(LinkState.RESENT);
+        assertThat(accountOpening.offer(second).state()).isEqualTo(LinkState.OPEN);
+        assertLink(LinkState.RESENT, () -> accountOpening.use(first, GOOD));
+        accountOpening.use(second, GOOD);
+        assertThat(accountOpening.offer(second).state()).isEqualTo(LinkState.USED);
+        assertThat(accountOpening.offer(first).state()).isEqualTo(LinkState.USED);
+        assertLink(LinkState.USED, () -> accountOpening.use(second, OTHER));
+        assertThat(accountOpening.offer("nothing").state()).isEqualTo(LinkState.UNKNOWN);
     }
 
     @Test
@@ -91,25 +92,25 @@ class AccountTests {
                         "UPDATE platform.mail_link SET expires_at = now() - interval '1 s' WHERE about_id = ?")
                 .param(asked.value())
                 .update();
-        assertThat(activations.offer(late).state()).isEqualTo(LinkState.EXPIRED);
-        assertLink(LinkState.EXPIRED, () -> activations.use(late, GOOD));
+        assertThat(accountOpening.offer(late).state()).isEqualTo(LinkState.EXPIRED);
+        assertLink(LinkState.EXPIRED, () -> accountOpening.use(late, GOOD));
         String fresh = link(asked);
         activations.withdraw(asked);
-        assertThat(activations.offer(fresh).state()).isEqualTo(LinkState.WITHDRAWN);
+        assertThat(accountOpening.offer(fresh).state()).isEqualTo(LinkState.WITHDRAWN);
         assertThat(activations.mintLink(asked)).isEmpty();
-        assertLink(LinkState.WITHDRAWN, () -> activations.use(fresh, GOOD));
+        assertLink(LinkState.WITHDRAWN, () -> accountOpening.use(fresh, GOOD));
     }
 
     @Test
     void aRefusedPasswordLeavesTheLinkOpen() {
         String link = link(ask());
-        assertThatThrownBy(() -> activations.use(link, "Lefèvre"))
+        assertThatThrownBy(() -> accountOpening.use(link, "Lefèvre"))
                 .isInstanceOfSatisfying(
                         PasswordRefusedException.class,
                         refused ->
                                 assertThat(refused.faults())
                                         .contains(PasswordFault.SHORT, PasswordFault.CONTEXT));
-        activations.use(link, GOOD);
+        accountOpening.use(link, GOOD);
     }
 
     @Test
@@ -127,7 +128,7 @@ class AccountTests {
 
     private boolean opens(String link) {
         try {
-            activations.use(link, GOOD);
+            accountOpening.use(link, GOOD);
             return true;
         } catch (RuntimeException refused) {
             return false;
@@ -157,7 +158,7 @@ class AccountTests {
     void preHijackingByAClassicAccountEndsWithTheMailboxOwnersPassword() {
         ActivationId attackers = ask();
         ActivationId owners = ask();
-        activations.use(link(owners), GOOD);
+        accountOpening.use(link(owners), GOOD);
         assertThat(activations.mintLink(attackers)).isEmpty();
         assertThat(signsIn(email, GOOD)).isNotNull();
         assertRefused(() -> signsIn(email, "what the attacker hoped for"));
@@ -165,7 +166,7 @@ class AccountTests {
 
     @Test
     void preHijackingByAnUnexpiredSessionEndsWithTheReset() {
-        UserAccountId person = activations.use(link(ask()), GOOD);
+        UserAccountId person = accountOpening.use(link(ask()), GOOD);
         opening.open(new MockHttpServletRequest(), person, new SignInWay.Password());
         assertThat(sessions.of(person)).hasSize(1);
         reset.use(resetLink(), OTHER);
@@ -175,7 +176,7 @@ class AccountTests {
 
     @Test
     void preHijackingByAnUnexpiredChangeOfAddressEndsWithTheReset() {
-        UserAccountId person = activations.use(link(ask()), GOOD);
+        UserAccountId person = accountOpening.use(link(ask()), GOOD);
         EmailAddress attackers = new EmailAddress("x" + NUMBER.get() + "@attacker.example");
         change.ask(person, attackers, GOOD);
         String pending = changeLink(person);
@@ -187,7 +188,7 @@ class AccountTests {
 
     @Test
     void preHijackingByAnAccountThatMovesToTheVictimsMailboxNeedsTheAttackersOwnSession() {
-        UserAccountId attacker = activations.use(link(ask()), GOOD);
+        UserAccountId attacker = accountOpening.use(link(ask()), GOOD);
         EmailAddress victims = new EmailAddress("v" + NUMBER.get() + "@firme.example");
         change.ask(attacker, victims, GOOD);
         String received = changeLink(attacker);
@@ -203,7 +204,7 @@ class AccountTests {
 
     @Test
     void aResetOpensNothingByItselfAndItsLinkWorksOnce() {
-        UserAccountId person = activations.use(link(ask()), GOOD);
+        UserAccountId person = accountOpening.use(link(ask()), GOOD);
         String first = resetLink();
         String second = resetLink();
         assertThat(reset.state(first)).isEqualTo(LinkState.RESENT);
@@ -215,7 +216,7 @@ class AccountTests {
 
     @Test
     void aPasswordChangedEndsOtherSessionsAndPendingResets() {
-        UserAccountId person = activations.use(link(ask()), GOOD);
+        UserAccountId person = accountOpening.use(link(ask()), GOOD);
         String pending = resetLink();
         assertThatThrownBy(() -> care.changePassword(person, "not mine", OTHER))
                 .isInstanceOf(WrongPasswordException.class);
@@ -227,7 +228,7 @@ class AccountTests {
 
     @Test
     void whoeverSitsAtAnOpenSessionCannotGuessThePassword() {
-        UserAccountId person = activations.use(link(ask()), GOOD);
+        UserAccountId person = accountOpening.use(link(ask()), GOOD);
         for (int i = 0; i < 4; i++) {
             wrong(() -> care.changePassword(person, "not mine", OTHER), false);
         }
@@ -253,7 +254,7 @@ class AccountTests {
 
     @Test
     void aWrongPasswordOfAnAccountAsksForNothing() {
-        activations.use(link(ask()), GOOD);
+        accountOpening.use(link(ask()), GOOD);
         assertRefused(() -> signsIn(email, OTHER));
         assertThat(asked()).isEmpty();
     }
@@ -269,14 +270,14 @@ class AccountTests {
         for (UUID one : asked()) {
             assertThat(wayIn.help(one)).containsInstanceOf(WayIn.Help.Activate.class);
         }
-        assertThat(activations.offer(link(asked)).page()).isEqualTo("/c/a-firm/900000019?q=1");
+        assertThat(accountOpening.offer(link(asked)).page()).isEqualTo("/c/a-firm/900000019?q=1");
         aMailbox();
         asksFor("/oauth2/link/somewhere", "");
         ActivationId other = ask();
         wayIn.ask(email, Locale.FRENCH, "192.0.2.1");
         SessionFixture.none();
         wayIn.help(asked().getFirst());
-        assertThat(activations.offer(link(other)).page()).isNull();
+        assertThat(accountOpening.offer(link(other)).page()).isNull();
     }
 
     /** Somebody who is not signed in is led to the sign-in page. */
@@ -319,7 +320,7 @@ class AccountTests {
 
     @Test
     void anAddressChangesOnceItsMailboxIsProven() {
-        UserAccountId person = activations.use(link(ask()), GOOD);
+        UserAccountId person = accountOpening.use(link(ask()), GOOD);
         EmailAddress next = new EmailAddress("z" + NUMBER.get() + "@firme.example");
         assertThatThrownBy(() -> change.ask(person, next, "not mine"))
                 .isInstanceOf(WrongPasswordException.class);
@@ -334,10 +335,10 @@ class AccountTests {
 
     @Test
     void anAddressOfAnotherIsToldToItsMailboxAlone() {
-        UserAccountId person = activations.use(link(ask()), GOOD);
+        UserAccountId person = accountOpening.use(link(ask()), GOOD);
         EmailAddress first = email;
         aMailbox();
-        UserAccountId second = activations.use(link(ask()), GOOD);
+        UserAccountId second = accountOpening.use(link(ask()), GOOD);
         change.ask(second, first, GOOD);
         assertThat(change.mintLink(latestChange(second)))
                 .containsInstanceOf(AddressChange.Message.Taken.class);

@@ -30,6 +30,7 @@ class AccountTidyingTests {
 
     @Autowired private AccountTidying tidying;
     @Autowired private Activations activations;
+    @Autowired private AccountOpening opening;
     @Autowired private WayIn wayIn;
     @Autowired private TestDatabase database;
     @Autowired private Firms firms;
@@ -74,7 +75,7 @@ class AccountTidyingTests {
     void oneThatIsStillToBeSettledStays() {
         Activations.Message.Link link =
                 (Activations.Message.Link) activations.mintLink(asked).orElseThrow();
-        UUID person = activations.use(link.secret(), "quatre gros hérissons gris").value();
+        UUID person = opening.use(link.secret(), "quatre gros hérissons gris").value();
         registered(person);
         clock.advance(Duration.ofDays(92));
         tidying.tidy();

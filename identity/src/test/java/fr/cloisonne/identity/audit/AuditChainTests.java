@@ -50,6 +50,7 @@ class AuditChainTests {
     private static final boolean FULL = "full".equals(System.getProperty("tests.size"));
 
     @Autowired private AuditTrail trail;
+    @Autowired private ChainVerifying verifying;
     @Autowired private AuditInspection inspection;
     @Autowired private Checkpointing checkpointing;
     @Autowired private DatabaseSettings settings;
@@ -89,22 +90,24 @@ class AuditChainTests {
     void aRowThatWasAlteredIsNamed() {
         writes(9);
         tampers("UPDATE platform.audit SET act = 'nothing' WHERE chain = ? AND n = 4");
-        assertThat(trail.verifyFirm(firm)).isEqualTo(new AuditVerification(9, 4L, Fault.ALTERED));
+        assertThat(verifying.verifyFirm(firm))
+                .isEqualTo(new AuditVerification(9, 4L, Fault.ALTERED));
     }
 
     @Test
     void aRowThatWasTakenOutIsNamed() {
         writes(9);
         tampers("DELETE FROM platform.audit WHERE chain = ? AND n = 5");
-        assertThat(trail.verifyFirm(firm).firstBroken()).isEqualTo(5);
-        assertThat(trail.verifyFirm(firm).fault()).isEqualTo(Fault.MISSING);
+        assertThat(verifying.verifyFirm(firm).firstBroken()).isEqualTo(5);
+        assertThat(verifying.verifyFirm(firm).fault()).isEqualTo(Fault.MISSING);
     }
 
     @Test
     void aTailCutOffIsSeenByTheHead() {
         writes(9);
         tampers("DELETE FROM platform.audit WHERE chain = ? AND n > 6");
-        assertThat(trail.verifyFirm(firm)).isEqualTo(new AuditVerification(6, 7L, Fault.CUT_OFF));
+        assertThat(verifying.verifyFirm(firm))
+                .isEqualTo(new AuditVerification(6, 7L, Fault.CUT_OFF));
     }
 
     @Test
@@ -114,10 +117,12 @@ class AuditChainTests {
         tampers("DELETE FROM platform.audit WHERE chain = ? AND n > 6");
         tampers(
                 "UPDATE platform.chain_head SET n = 6, hash = (SELECT hash FROM platform.audit a WHERE a.chain = chain_head.chain AND a.n = 6) WHERE chain = ?");
-        assertThat(trail.verifyFirm(firm)).isEqualTo(new AuditVerification(6, 7L, Fault.CUT_OFF));
+        assertThat(verifying.verifyFirm(firm))
+                .isEqualTo(new AuditVerification(6, 7L, Fault.CUT_OFF));
         // Whatever is written now takes the numbers of what was cut off, and other hashes.
         writes(3);
-        assertThat(trail.verifyFirm(firm)).isEqualTo(new AuditVerification(9, 9L, Fault.REPLACED));
+        assertThat(verifying.verifyFirm(firm))
+                .isEqualTo(new AuditVerification(9, 9L, Fault.REPLACED));
     }
 
     @Test
@@ -135,7 +140,7 @@ class AuditChainTests {
     void aHeadThatWasAlteredIsSeen() {
         writes(5);
         tampers("UPDATE platform.chain_head SET n = 3 WHERE chain = ?");
-        assertThat(trail.verifyFirm(firm).intact()).isFalse();
+        assertThat(verifying.verifyFirm(firm).intact()).isFalse();
     }
 
     @Test
@@ -146,10 +151,10 @@ class AuditChainTests {
         String before = Files.readString(file);
         try {
             Files.writeString(file, before + firm.value() + " 5 00");
-            assertThat(trail.verifyFirm(firm).intact()).isTrue();
+            assertThat(verifying.verifyFirm(firm).intact()).isTrue();
             Files.writeString(file, before.replace(firm.value() + " 5 ", firm.value() + " 4 "));
-            assertThat(trail.verifyFirm(firm).firstBroken()).isEqualTo(4);
-            assertThat(trail.verifyFirm(firm).fault()).isEqualTo(Fault.CHECKPOINT);
+            assertThat(verifying.verifyFirm(firm).firstBroken()).isEqualTo(4);
+            assertThat(verifying.verifyFirm(firm).fault()).isEqualTo(Fault.CHECKPOINT);
         } finally {
             Files.writeString(file, before);
         }
@@ -170,7 +175,7 @@ class AuditChainTests {
                 written.get();
             }
         }
-        assertThat(trail.verifyFirm(firm)).isEqualTo(new AuditVerification(160, null, null));
+        assertThat(verifying.verifyFirm(firm)).isEqualTo(new AuditVerification(160, null, null));
     }
 
     @Test
@@ -178,7 +183,7 @@ class AuditChainTests {
         try (var writing = Executors.newVirtualThreadPerTaskExecutor()) {
             var written = writing.submit(writer(150));
             while (!written.isDone()) {
-                assertThat(trail.verifyFirm(firm).intact()).isTrue();
+                assertThat(verifying.verifyFirm(firm).intact()).isTrue();
             }
             written.get();
         }
@@ -209,7 +214,7 @@ class AuditChainTests {
             assertThatThrownBy(() -> statement.execute("TRUNCATE platform.audit"))
                     .hasMessageContaining("append-only");
         }
-        assertThat(trail.verifyFirm(firm).intact()).isTrue();
+        assertThat(verifying.verifyFirm(firm).intact()).isTrue();
     }
 
     @Test
@@ -232,7 +237,7 @@ class AuditChainTests {
             }
         }
         tamper(company);
-        AuditVerification verdict = tenant.callAs(company, () -> trail.verifyCompany());
+        AuditVerification verdict = tenant.callAs(company, () -> verifying.verifyCompany());
         assertThat(verdict).isEqualTo(new AuditVerification(3, 2L, Fault.ALTERED));
     }
 
@@ -269,14 +274,14 @@ class AuditChainTests {
             assertThatThrownBy(() ->
                             inPlatform(() -> {
                                 accounts.setLanguage(person, Locale.ENGLISH);
-                                trail.recordInFirm(firm, person, null, "full", Map.of());
+                                trail.recordInFirm(firm, person, "full", Map.of());
                             }))
                     .hasMessageContaining("no_room");
         } finally {
             database.superuser().sql("ALTER TABLE platform.audit DROP CONSTRAINT no_room").update();
         }
         assertThat(accounts.card(person).language()).isEqualTo(Locale.FRENCH);
-        assertThat(trail.verifyFirm(firm)).isEqualTo(new AuditVerification(0, null, null));
+        assertThat(verifying.verifyFirm(firm)).isEqualTo(new AuditVerification(0, null, null));
     }
 
     @Test
@@ -285,7 +290,7 @@ class AuditChainTests {
             assertThatThrownBy(() ->
                             inPlatform(() ->
                                     trail.recordInFirm(
-                                            firm, person, null, "test", Map.of("holder", slip))))
+                                            firm, person, "test", Map.of("holder", slip))))
                     .as(slip)
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageNotContaining(slip);
@@ -295,14 +300,14 @@ class AuditChainTests {
     @Test
     void anErasedPersonLeavesTheChainIntact() {
         writes(3);
-        var before = trail.verifyFirm(firm);
+        var before = verifying.verifyFirm(firm);
         database.superuser()
                 .sql(
                         "UPDATE platform.user_account SET email = id || '@erased.invalid', email_key = id || '@erased.invalid', given_name = '-', family_name = '-' WHERE id = ?")
                 .param(person.value())
                 .update();
-        assertThat(trail.verifyFirm(firm)).isEqualTo(before);
-        assertThat(trail.verifyFirm(firm).intact()).isTrue();
+        assertThat(verifying.verifyFirm(firm)).isEqualTo(before);
+        assertThat(verifying.verifyFirm(firm).intact()).isTrue();
     }
 
     @Test
@@ -310,7 +315,7 @@ class AuditChainTests {
         int rows = FULL ? 100_000 : 2_000;
         writes(rows);
         long begun = System.nanoTime();
-        assertThat(trail.verifyFirm(firm)).isEqualTo(new AuditVerification(rows, null, null));
+        assertThat(verifying.verifyFirm(firm)).isEqualTo(new AuditVerification(rows, null, null));
         double seconds = (System.nanoTime() - begun) / 1e9;
         Figures.keep("audit chain of %d rows verified, s".formatted(rows), seconds, "10");
     }
@@ -318,7 +323,7 @@ class AuditChainTests {
     private Callable<Void> writer(int rows) {
         return () -> {
             for (int i = 0; i < rows; i++) {
-                inPlatform(() -> trail.recordInFirm(firm, person, null, "test", Map.of()));
+                inPlatform(() -> trail.recordInFirm(firm, person, "test", Map.of()));
             }
             return null;
         };

@@ -7,6 +7,7 @@ import fr.cloisonne.db.PostgresTest;
 import fr.cloisonne.db.TestDatabase;
 import fr.cloisonne.identity.EmailAddress;
 import fr.cloisonne.identity.JoinedBy;
+import fr.cloisonne.identity.PasswordHashes;
 import fr.cloisonne.identity.PersonFixture;
 import fr.cloisonne.identity.PersonName;
 import fr.cloisonne.identity.SessionFixture;
@@ -92,6 +93,7 @@ class FirstArrivalsTests extends AtProvider {
     @Autowired private Habilitations habilitations;
     @Autowired private Granting granting;
     @Autowired private UserAccounts accounts;
+    @Autowired private PasswordHashes hashes;
     @Autowired private Firms firms;
     @Autowired private FreshProof proof;
     @Autowired private TestDatabase database;
@@ -121,7 +123,7 @@ class FirstArrivalsTests extends AtProvider {
         UserAccountId born = arrivals.admit(provider, person("Anne@" + domain, true)).orElseThrow();
         assertThat(identities.accountOf(provider.issuer(), sub)).contains(born);
         assertThat(accounts.card(born).name()).isEqualTo(new PersonName("Anne", "Durand"));
-        assertThat(accounts.passwordHash(born)).isEmpty();
+        assertThat(hashes.of(born)).isEmpty();
         assertThat(habilitations.membershipsOf(born))
                 .singleElement()
                 .satisfies(card -> assertThat(card.shortName()).isEqualTo(firm));
@@ -200,7 +202,7 @@ class FirstArrivalsTests extends AtProvider {
     void preHijackingByANonVerifyingProviderOpensNoAccountBeforeOrAfterTheOwnersOwn() {
         OidcUser unproven = person("victime@" + domain, false);
         assertThat(arrivals.admit(provider, unproven)).isEmpty();
-        assertThat(accounts.credentials("victime@" + domain)).isEmpty();
+        assertThat(accounts.byKey("victime@" + domain)).isEmpty();
         UserAccountId victim = account("victime@" + domain);
         assertThat(arrivals.admit(provider, unproven)).isEmpty();
         assertThat(identities.accountOf(provider.issuer(), sub)).isEmpty();
@@ -217,7 +219,7 @@ class FirstArrivalsTests extends AtProvider {
         SessionFixture.proven(proof, head, clock);
         domains.prove(head, honest, domains.claim(head, honest, elsewhere));
         assertThat(arrivals.admit(hostile, person("boss@" + elsewhere, true))).isEmpty();
-        assertThat(accounts.credentials("boss@" + elsewhere)).isEmpty();
+        assertThat(accounts.byKey("boss@" + elsewhere)).isEmpty();
     }
 
     @Test
@@ -318,7 +320,7 @@ class FirstArrivalsTests extends AtProvider {
         assertThat(invitations.of(administrator, firm))
                 .extracting(InvitationLine::email)
                 .containsExactlyInAnyOrder("known@" + elsewhere, "unknown@" + elsewhere);
-        assertThat(accounts.credentials("unknown@" + elsewhere)).isEmpty();
+        assertThat(accounts.byKey("unknown@" + elsewhere)).isEmpty();
         assertThat(requests.waiting(administrator, firm)).isEmpty();
     }
 
@@ -384,7 +386,10 @@ class FirstArrivalsTests extends AtProvider {
 
     private UserAccountId account(String email) {
         return accounts.create(
-                new EmailAddress(email), new PersonName("A", "B"), PersonFixture.PASSWORD);
+                new EmailAddress(email),
+                new PersonName("A", "B"),
+                Locale.FRENCH,
+                PersonFixture.PASSWORD);
     }
 
     private OidcUser person(String email, Object verified) {

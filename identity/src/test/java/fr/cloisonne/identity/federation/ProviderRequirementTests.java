@@ -36,6 +36,7 @@ import fr.cloisonne.tenancy.Firms;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.tenancy.value.FirmShortName;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -458,6 +459,27 @@ class ProviderRequirementTests extends AtProvider {
         // Without it, no glass is broken.
         locally(amina);
         assertThat(emergency.offered(amina, firm)).isFalse();
+    }
+
+    @Test
+    void thePasskeyOfOneWithoutAPasswordIsCountedOnBesideAnAuthenticator() {
+        var superuser = database.superuser();
+        superuser
+                .sql(
+                        "INSERT INTO platform.passkey (credential_id, user_id, public_key, signature_count, uv_initialized, transports, backup_eligible, backup_state, attestation_object, attestation_client_data, name, added_at, last_used_at) VALUES (?, ?, '', 0, true, '{}', false, false, '', '', 'clé', now(), now())")
+                .params(amina.toString().getBytes(StandardCharsets.UTF_8), amina.value())
+                .update();
+        superuser
+                .sql("UPDATE platform.user_account SET password_hash = NULL WHERE id = ?")
+                .param(amina.value())
+                .update();
+        required();
+        locally(amina);
+        String key = factors.of(amina).passkeys().getFirst().id();
+        assertThatThrownBy(() -> factors.removePasskey(amina, key))
+                .isInstanceOf(FactorNeededException.class);
+        factors.removeAuthenticator(amina);
+        assertThat(breakGlass.able(firmId)).contains(amina);
     }
 
     @Test

@@ -11,7 +11,7 @@ import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.audit.AuditEntry;
 import fr.cloisonne.identity.audit.AuditReading;
-import fr.cloisonne.identity.audit.AuditTrail;
+import fr.cloisonne.identity.audit.ChainVerifying;
 import fr.cloisonne.identity.habilitation.DelegationRefusedException.Reason;
 import fr.cloisonne.identity.signin.FreshProof;
 import fr.cloisonne.tenancy.CompanyFixture;
@@ -43,7 +43,7 @@ class DelegationTests {
     @Autowired private Firms firms;
     @Autowired private Provision provision;
     @Autowired private AuditReading audit;
-    @Autowired private AuditTrail trail;
+    @Autowired private ChainVerifying verifying;
     @Autowired private TestDatabase database;
     @Autowired private Clock clock;
 
@@ -192,7 +192,7 @@ class DelegationTests {
                 .first()
                 .extracting(AuditEntry::act)
                 .isEqualTo("delegation.granted");
-        assertThat(trail.verifyFirm(firmId).intact()).isTrue();
+        assertThat(verifying.verifyFirm(firmId).intact()).isTrue();
         assertThatThrownBy(() ->
                         database.superuser()
                                 .sql("UPDATE platform.audit SET act = 'other' WHERE chain = ?")
@@ -205,7 +205,7 @@ class DelegationTests {
                 .param(firmId.value())
                 .update();
         database.superuser().sql("ALTER TABLE platform.audit ENABLE TRIGGER ALL").update();
-        assertThat(trail.verifyFirm(firmId).firstBroken()).isEqualTo(2);
+        assertThat(verifying.verifyFirm(firmId).firstBroken()).isEqualTo(2);
     }
 
     private void proves(UserAccountId person) {

@@ -13,7 +13,7 @@ import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.audit.AuditEntry;
 import fr.cloisonne.identity.audit.AuditReading;
-import fr.cloisonne.identity.audit.AuditTrail;
+import fr.cloisonne.identity.audit.ChainVerifying;
 import fr.cloisonne.identity.habilitation.DelegationRefusedException.Reason;
 import fr.cloisonne.identity.signin.FreshProof;
 import fr.cloisonne.tenancy.CompanyFixture;
@@ -45,7 +45,7 @@ class HandOverTests {
     @Autowired private Granting granting;
     @Autowired private Delegation delegation;
     @Autowired private AuditReading journal;
-    @Autowired private AuditTrail trail;
+    @Autowired private ChainVerifying verifying;
     @Autowired private UserAccounts accounts;
     @Autowired private FreshProof proof;
     @Autowired private Firms firms;
@@ -96,7 +96,7 @@ class HandOverTests {
         assertThat(journal.ofFirm(claire, firm, Long.MAX_VALUE, 2))
                 .extracting(AuditEntry::act)
                 .containsExactly("handover.done", "handover.given");
-        assertThat(trail.verifyFirm(firmId).intact()).isTrue();
+        assertThat(verifying.verifyFirm(firmId).intact()).isTrue();
     }
 
     @Test

@@ -10,6 +10,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import fr.cloisonne.identity.technical.ConnectionCredentials;
 import fr.cloisonne.identity.technical.CreatedClient;
 import fr.cloisonne.identity.technical.TechnicalConnection;
 import java.sql.Timestamp;
@@ -26,6 +27,7 @@ class MachineTokenTests extends AtIssuer {
     private static final Map<String, String> ASK = Map.of("grant_type", "client_credentials");
 
     @Autowired private AccessTokens tokens;
+    @Autowired private ConnectionCredentials credentials;
     @Autowired private Housekeeping housekeeping;
 
     private CreatedClient machine;
@@ -119,7 +121,7 @@ class MachineTokenTests extends AtIssuer {
     @Test
     void aNewSecretTakesOverWhileTheOldOneStillCounts() {
         CreatedClient next =
-                connections.rotate(
+                credentials.rotate(
                         administrator, firm, machine.id(), null, LocalDate.now(clock).plusDays(7));
         assertThat(token(machine).status()).isEqualTo(200);
         assertThat(token(next).status()).isEqualTo(200);
@@ -128,7 +130,7 @@ class MachineTokenTests extends AtIssuer {
         assertThat(shown.lastUsedAt()).isPresent();
         // A leaked secret ends at once, and so do the tokens that came of it.
         String token = token(machine).text("access_token");
-        connections.revoke(administrator, firm, machine.id(), shown.credentials().getLast().id());
+        credentials.revoke(administrator, firm, machine.id(), shown.credentials().getLast().id());
         assertThat(tokens.read(token)).isEmpty();
         assertThat(token(machine).status()).isEqualTo(401);
         assertThat(token(next).status()).isEqualTo(200);

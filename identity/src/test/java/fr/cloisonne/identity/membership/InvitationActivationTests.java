@@ -11,8 +11,8 @@ import fr.cloisonne.identity.PersonName;
 import fr.cloisonne.identity.SessionFixture;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
+import fr.cloisonne.identity.account.AccountOpening;
 import fr.cloisonne.identity.account.ActivationOffer;
-import fr.cloisonne.identity.account.Activations;
 import fr.cloisonne.identity.account.LinkRefusedException;
 import fr.cloisonne.identity.account.LinkState;
 import fr.cloisonne.identity.account.PasswordRefusedException;
@@ -50,7 +50,7 @@ class InvitationActivationTests {
 
     @Autowired private Invitations invitations;
     @Autowired private InvitationList invited;
-    @Autowired private Activations activations;
+    @Autowired private AccountOpening opening;
     @Autowired private Members members;
     @Autowired private Granting granting;
     @Autowired private Habilitations habilitations;
@@ -86,34 +86,34 @@ class InvitationActivationTests {
     @Test
     void whoOpensTheAccountHasAcceptedTheInvitation() {
         String link = link(invite(null, false));
-        ActivationOffer offer = activations.offer(link);
+        ActivationOffer offer = opening.offer(link);
         assertThat(offer.state()).isEqualTo(LinkState.OPEN);
         assertThat(offer.invitedInto()).isEqualTo(habilitations.firm(firmId).legalName());
-        UserAccountId person = activations.use(link, OWN, PASSWORD);
+        UserAccountId person = opening.use(link, OWN, PASSWORD);
         assertThat(accounts.card(person).name()).isEqualTo(OWN);
         assertThat(accounts.card(person).email()).isEqualTo(email.typed());
         assertThat(habilitations.membershipsOf(person)).hasSize(1);
         assertCompanies(person, bakery);
         assertState(InvitationState.USED);
-        assertThat(activations.offer(link).state()).isEqualTo(LinkState.USED);
+        assertThat(opening.offer(link).state()).isEqualTo(LinkState.USED);
         assertLink(LinkState.USED, link);
     }
 
     @Test
     void aPasswordThatHoldsTheNameSaidOrTheFirmsIsRefusedAndNothingHappens() {
         String link = link(invite(null, false));
-        assertThatThrownBy(() -> activations.use(link, OWN, "Carpentier-Roux"))
+        assertThatThrownBy(() -> opening.use(link, OWN, "Carpentier-Roux"))
                 .isInstanceOf(PasswordRefusedException.class);
-        assertThat(activations.offer(link).state()).isEqualTo(LinkState.OPEN);
+        assertThat(opening.offer(link).state()).isEqualTo(LinkState.OPEN);
         assertState(InvitationState.PENDING);
     }
 
     @Test
     void rightsAreLentOrThoseOfACompanysOwnStaff() {
-        UserAccountId borrower = activations.use(link(invite(null, true)), OWN, PASSWORD);
+        UserAccountId borrower = opening.use(link(invite(null, true)), OWN, PASSWORD);
         assertThat(habilitations.clientCompaniesOf(borrower)).hasSize(1);
         email = new EmailAddress("ines" + NUMBER.incrementAndGet() + "@ailleurs.example");
-        UserAccountId staff = activations.use(link(invite(bakery, false)), OWN, PASSWORD);
+        UserAccountId staff = opening.use(link(invite(bakery, false)), OWN, PASSWORD);
         assertThat(habilitations.membershipsOf(staff)).isEmpty();
         assertCompanies(staff, bakery);
     }
@@ -129,7 +129,7 @@ class InvitationActivationTests {
         SessionFixture.proven(proof, administrator, clock);
         members.suspend(administrator, firm, second);
         for (String link : Set.of(given, lent)) {
-            UserAccountId person = activations.use(link, OWN, PASSWORD);
+            UserAccountId person = opening.use(link, OWN, PASSWORD);
             assertThat(habilitations.membershipsOf(person)).hasSize(1);
             assertThat(habilitations.clientCompaniesOf(person)).isEmpty();
         }
@@ -145,7 +145,7 @@ class InvitationActivationTests {
                         provision.provision(CompanyFixture.companyOf(elsewhere)).value(),
                         firmId.value())
                 .update();
-        UserAccountId person = activations.use(link, OWN, PASSWORD);
+        UserAccountId person = opening.use(link, OWN, PASSWORD);
         assertThat(habilitations.clientCompaniesOf(person)).isEmpty();
         assertThat(
                         database.superuser()
@@ -168,19 +168,19 @@ class InvitationActivationTests {
                 .sql("UPDATE platform.activation SET closes_at = '2020-01-01' WHERE email_key = ?")
                 .param(email.key())
                 .update();
-        assertThat(activations.offer(second))
+        assertThat(opening.offer(second))
                 .returns(LinkState.EXPIRED, ActivationOffer::state)
                 .returns(habilitations.firm(firmId).legalName(), ActivationOffer::invitedInto);
         assertLink(LinkState.EXPIRED, second);
         assertThat(invitations.mintLink(sent)).isEmpty();
         invitations.resend(administrator, firm, sent);
         String third = link(sent);
-        assertThat(activations.offer(third).state()).isEqualTo(LinkState.OPEN);
+        assertThat(opening.offer(third).state()).isEqualTo(LinkState.OPEN);
         invitations.withdraw(administrator, firm, sent);
         assertLink(LinkState.WITHDRAWN, third);
-        assertThat(activations.offer(third).state()).isEqualTo(LinkState.WITHDRAWN);
+        assertThat(opening.offer(third).state()).isEqualTo(LinkState.WITHDRAWN);
         assertThat(invitations.mintLink(sent)).isEmpty();
-        assertThat(accounts.credentials(email.key())).isEmpty();
+        assertThat(accounts.byKey(email.key())).isEmpty();
     }
 
     @Test
@@ -196,7 +196,7 @@ class InvitationActivationTests {
                 .isInstanceOf(InvitationRefusedException.class);
         assertThatThrownBy(() -> invitations.resend(stranger, other, sent))
                 .isInstanceOf(InvitationRefusedException.class);
-        assertThat(activations.offer(link).state()).isEqualTo(LinkState.OPEN);
+        assertThat(opening.offer(link).state()).isEqualTo(LinkState.OPEN);
     }
 
     @Test
@@ -213,8 +213,8 @@ class InvitationActivationTests {
                         other,
                         new InvitationForm(email, OWN, Locale.FRENCH, null, Set.of(), null, null));
         String stale = link(elsewhere);
-        UserAccountId person = activations.use(first, OWN, PASSWORD);
-        assertThat(activations.offer(stale).state()).isEqualTo(LinkState.USED);
+        UserAccountId person = opening.use(first, OWN, PASSWORD);
+        assertThat(opening.offer(stale).state()).isEqualTo(LinkState.USED);
         assertLink(LinkState.USED, stale);
         assertThat(invitations.mintLink(elsewhere)).isEmpty();
         invitations.resend(second, other, elsewhere);
@@ -223,7 +223,7 @@ class InvitationActivationTests {
         SessionFixture.none();
         invitations.accept(person, elsewhere);
         assertThat(habilitations.membershipsOf(person)).hasSize(2);
-        assertThat(activations.offer(stale).state()).isEqualTo(LinkState.USED);
+        assertThat(opening.offer(stale).state()).isEqualTo(LinkState.USED);
     }
 
     @Test
@@ -231,7 +231,7 @@ class InvitationActivationTests {
         InvitationId sent = invite(null, false);
         String link = link(sent);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var used = threads.submit(done(() -> activations.use(link, OWN, PASSWORD)));
+            var used = threads.submit(done(() -> opening.use(link, OWN, PASSWORD)));
             var withdrawn =
                     threads.submit(
                             done(() -> {
@@ -239,7 +239,7 @@ class InvitationActivationTests {
                                 return sent;
                             }));
             assertThat(used.get() ^ withdrawn.get()).isTrue();
-            assertThat(accounts.credentials(email.key()).isPresent()).isEqualTo(used.get());
+            assertThat(accounts.byKey(email.key()).isPresent()).isEqualTo(used.get());
         }
     }
 
@@ -288,7 +288,7 @@ class InvitationActivationTests {
     }
 
     private void assertLink(LinkState state, String link) {
-        assertThatThrownBy(() -> activations.use(link, OWN, PASSWORD))
+        assertThatThrownBy(() -> opening.use(link, OWN, PASSWORD))
                 .isInstanceOfSatisfying(
                         LinkRefusedException.class,
                         refused -> assertThat(refused.state()).isEqualTo(state));

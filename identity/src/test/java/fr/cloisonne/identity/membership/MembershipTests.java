@@ -38,12 +38,16 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @PostgresTest
 class MembershipTests {
@@ -64,6 +68,10 @@ class MembershipTests {
     @Autowired private FreshProof proof;
     @Autowired private TestDatabase database;
     @Autowired private Clock clock;
+
+    @Autowired
+    @Qualifier("platformTransactionManager")
+    private PlatformTransactionManager transactions;
 
     private FirmShortName firm;
     private FirmId firmId;
@@ -112,6 +120,56 @@ class MembershipTests {
         members.reinstate(administrator, firm, colleague);
         assertThat(habilitations.access(colleague, bakery).rights()).isNotEmpty();
         assertNothing(third);
+    }
+
+    @Test
+    void whatIsLentWhileItsGiverIsSuspendedDoesNotComeBackWithThem() throws Exception {
+        granting.grant(administrator, colleague, one(), Profile.STANDARD);
+        UserAccountId third = PersonFixture.colleague(accounts, firmId);
+        LocalDate today = LocalDate.now(clock);
+        proves(colleague);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> suspended =
+                    new TransactionTemplate(transactions)
+                            .execute(status -> {
+                                delegation.delegate(
+                                        colleague,
+                                        third,
+                                        Loan.of(one(), Profile.READER, today, today, "congés"));
+                                var meanwhile =
+                                        threads.submit(suspension(administrator, colleague));
+                                while (waiting() == 0) {
+                                    Thread.onSpinWait();
+                                }
+                                return meanwhile;
+                            });
+            assertThat(suspended.get()).isTrue();
+        }
+        proves(administrator);
+        members.reinstate(administrator, firm, colleague);
+        assertThat(habilitations.access(colleague, bakery).rights()).isNotEmpty();
+        assertNothing(third);
+    }
+
+    private int waiting() {
+        return database.superuser()
+                .sql(
+                        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void whatAProvisionalAdministratorHoldsGoesToo() {
+        granting.grant(administrator, colleague, one(), Profile.READER);
+        database.superuser()
+                .sql(
+                        "UPDATE platform.habilitation SET last_day = current_date + 30 WHERE holder_id = ?")
+                .param(colleague.value())
+                .update();
+        members.detach(administrator, firm, colleague);
+        accounts.join(colleague, firmId);
+        assertNothing(colleague);
     }
 
     @Test

@@ -11,7 +11,7 @@ import fr.cloisonne.identity.PersonName;
 import fr.cloisonne.identity.SessionFixture;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
-import fr.cloisonne.identity.account.Activations;
+import fr.cloisonne.identity.account.AccountOpening;
 import fr.cloisonne.identity.account.LinkRefusedException;
 import fr.cloisonne.identity.habilitation.DelegationRefusedException;
 import fr.cloisonne.identity.habilitation.Granting;
@@ -37,6 +37,7 @@ import fr.cloisonne.tenancy.value.TenantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -62,7 +63,7 @@ class ClaimGroupsTests {
     @Autowired private GroupProvisioning directoryGroups;
     @Autowired private PeopleProvisioning directory;
     @Autowired private Arrivals arrivals;
-    @Autowired private Activations activations;
+    @Autowired private AccountOpening opening;
     @Autowired private Members members;
     @Autowired private Habilitations habilitations;
     @Autowired private Granting granting;
@@ -172,6 +173,7 @@ class ClaimGroupsTests {
                 accounts.create(
                         new EmailAddress(UUID.randomUUID() + "@ailleurs.example"),
                         new PersonName("Un", "Autre"),
+                        Locale.FRENCH,
                         PersonFixture.PASSWORD);
         claims.told(stranger, firmId, provider, ACCOUNTING);
         assertThat(habilitations.firmRights(stranger, firm)).isEmpty();
@@ -344,7 +346,7 @@ class ClaimGroupsTests {
                         caller, new GroupFacts("juniors", null, Set.of(awaited.id())));
         giving.give(administrator, firm, group.id(), first(Profile.READER, false));
         String link = arrivals.mintLink(awaited.id()).orElseThrow();
-        UserAccountId opened = activations.use(link, "trois petits navires verts");
+        UserAccountId opened = opening.use(link, "trois petits navires verts");
         assertThat(habilitations.firmRights(opened, firm)).contains(Right.CONSULT);
         assertThat(arrivals.told(awaited.id())).isEmpty();
         assertThat(arrivals.mintLink(awaited.id())).isEmpty();
@@ -355,9 +357,9 @@ class ClaimGroupsTests {
         ProvisionedPerson awaited = awaited();
         String link = arrivals.mintLink(awaited.id()).orElseThrow();
         directory.remove(caller, awaited.id(), null);
-        assertThatThrownBy(() -> activations.use(link, "trois petits navires verts"))
+        assertThatThrownBy(() -> opening.use(link, "trois petits navires verts"))
                 .isInstanceOf(LinkRefusedException.class);
-        assertThat(accounts.credentials(awaited.facts().email().key())).isEmpty();
+        assertThat(accounts.byKey(awaited.facts().email().key())).isEmpty();
     }
 
     private ProvisionedPerson awaited() {

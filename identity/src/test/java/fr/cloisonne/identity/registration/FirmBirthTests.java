@@ -11,6 +11,7 @@ import fr.cloisonne.identity.PersonName;
 import fr.cloisonne.identity.SessionFixture;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
+import fr.cloisonne.identity.account.AccountOpening;
 import fr.cloisonne.identity.account.ActivationId;
 import fr.cloisonne.identity.account.Activations;
 import fr.cloisonne.identity.account.AskedTooOftenException;
@@ -60,6 +61,7 @@ class FirmBirthTests {
     @Autowired private Attachments attachments;
     @Autowired private Operators operators;
     @Autowired private Activations activations;
+    @Autowired private AccountOpening accountOpening;
     @Autowired private Habilitations habilitations;
     @Autowired private Granting granting;
     @Autowired private UserAccounts accounts;
@@ -236,7 +238,7 @@ class FirmBirthTests {
         operators.join(secret, mailbox(), new PersonName("Op", "Érateur"), Locale.FRENCH, PASSWORD);
         assertThat(operators.offer(secret).state()).isEqualTo(LinkState.USED);
         assertThat(operators.contains(other)).isFalse();
-        UserAccountId operator = accounts.credentials(email.key()).orElseThrow().id();
+        UserAccountId operator = accounts.byKey(email.key()).orElseThrow();
         assertThat(operators.contains(operator)).isTrue();
         assertThat(operators.mayAct(operator)).as("without a second factor").isFalse();
         assertThatThrownBy(() -> opening.waiting(operator))
@@ -295,7 +297,7 @@ class FirmBirthTests {
         EmailAddress email = mailbox();
         operators.join(
                 operators.invite(email), email, new PersonName("Op", "X"), Locale.FRENCH, PASSWORD);
-        UserAccountId operator = accounts.credentials(email.key()).orElseThrow().id();
+        UserAccountId operator = accounts.byKey(email.key()).orElseThrow();
         database.superuser()
                 .sql(
                         "INSERT INTO platform.authenticator (user_id, secret, last_step, added_at) VALUES (?, '', 0, now())")
@@ -322,7 +324,7 @@ class FirmBirthTests {
         return activations
                 .mintLink(latest(email))
                 .map(message -> ((Activations.Message.Link) message).secret())
-                .map(secret -> activations.use(secret, PASSWORD))
+                .map(secret -> accountOpening.use(secret, PASSWORD))
                 .orElseThrow();
     }
 

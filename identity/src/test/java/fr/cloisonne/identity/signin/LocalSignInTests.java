@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.cloisonne.db.PostgresTest;
 import fr.cloisonne.db.TestDatabase;
+import fr.cloisonne.identity.PasswordHashes;
 import fr.cloisonne.identity.PersonFixture;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
@@ -27,6 +28,7 @@ class LocalSignInTests {
 
     @Autowired private LocalSignIn signIn;
     @Autowired private UserAccounts accounts;
+    @Autowired private PasswordHashes hashes;
     @Autowired private Firms firms;
     @Autowired private TestDatabase database;
 
@@ -59,7 +61,7 @@ class LocalSignInTests {
     void aPasswordChangedInTheMeantimeStays() {
         String checked = hash();
         set("another hash");
-        accounts.replaceHash(person, checked, "stronger");
+        hashes.replace(person, checked, "stronger");
         assertThat(hash()).isEqualTo("another hash");
     }
 
@@ -108,7 +110,7 @@ class LocalSignInTests {
     }
 
     private String hash() {
-        return accounts.passwordHash(person).orElseThrow();
+        return hashes.of(person).orElseThrow();
     }
 
     private void set(String hash) {

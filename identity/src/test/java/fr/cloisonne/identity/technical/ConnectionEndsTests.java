@@ -31,6 +31,7 @@ class ConnectionEndsTests {
 
     @Autowired private ConnectionEnds ends;
     @Autowired private TechnicalConnections connections;
+    @Autowired private ConnectionCredentials credentials;
     @Autowired private Granting granting;
     @Autowired private UserAccounts accounts;
     @Autowired private FreshProof proof;
@@ -76,7 +77,7 @@ class ConnectionEndsTests {
 
     @Test
     void whoeverHasRenewedInTimeHearsNothing() {
-        connections.rotate(
+        credentials.rotate(
                 administrator, firm, machine.id(), null, LocalDate.now(clock).plusDays(2));
         ends.remind();
         assertThat(told()).isEmpty();

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.Right;
+import fr.cloisonne.identity.technical.ConnectionCredentials;
 import fr.cloisonne.identity.technical.ConnectionRefusedException;
 import fr.cloisonne.identity.technical.CreatedClient;
 import fr.cloisonne.identity.technical.CredentialId;
@@ -29,6 +30,7 @@ class ConnectionsDesk implements Serializable {
     private final UserAccountId person;
     private final FirmCard firm;
     private final transient TechnicalConnections connections;
+    private final transient ConnectionCredentials credentials;
     private final transient Habilitations habilitations;
     private final transient StepUp stepUp;
 
@@ -36,11 +38,13 @@ class ConnectionsDesk implements Serializable {
             UserAccountId person,
             FirmCard firm,
             TechnicalConnections connections,
+            ConnectionCredentials credentials,
             Habilitations habilitations,
             StepUp stepUp) {
         this.person = person;
         this.firm = firm;
         this.connections = connections;
+        this.credentials = credentials;
         this.habilitations = habilitations;
         this.stepUp = stepUp;
     }
@@ -73,7 +77,7 @@ class ConnectionsDesk implements Serializable {
 
     CreatedClient rotate(
             TechnicalConnection connection, @Nullable String key, @Nullable LocalDate lastDay) {
-        return connections.rotate(person, firm.shortName(), connection.id(), key, lastDay);
+        return credentials.rotate(person, firm.shortName(), connection.id(), key, lastDay);
     }
 
     void revoke(TechnicalConnection connection) {
@@ -81,7 +85,7 @@ class ConnectionsDesk implements Serializable {
     }
 
     void revoke(TechnicalConnection connection, CredentialId credential) {
-        connections.revoke(person, firm.shortName(), connection.id(), credential);
+        credentials.revoke(person, firm.shortName(), connection.id(), credential);
     }
 
     void suspend(TechnicalConnection connection, boolean suspended) {

@@ -8,6 +8,7 @@ import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.issuer.IssuerAddress;
+import fr.cloisonne.identity.technical.ConnectionCredentials;
 import fr.cloisonne.identity.technical.ConnectionScope;
 import fr.cloisonne.identity.technical.TechnicalConnection;
 import fr.cloisonne.identity.technical.TechnicalConnections;
@@ -31,6 +32,7 @@ import java.util.stream.Collectors;
 public class ConnectionsView extends FirmPage {
 
     private final TechnicalConnections connections;
+    private final ConnectionCredentials credentials;
     private final Habilitations habilitations;
     private final IssuerAddress issuer;
     private final StepUp stepUp;
@@ -41,12 +43,14 @@ public class ConnectionsView extends FirmPage {
             Reader reader,
             Habilitations habilitations,
             TechnicalConnections connections,
+            ConnectionCredentials credentials,
             IssuerAddress issuer,
             StepUp stepUp,
             Formats formats) {
         super(reader, habilitations, "connections");
         this.habilitations = habilitations;
         this.connections = connections;
+        this.credentials = credentials;
         this.issuer = issuer;
         this.stepUp = stepUp;
         this.formats = formats;
@@ -54,7 +58,7 @@ public class ConnectionsView extends FirmPage {
 
     @Override
     protected void show(UserAccountId person, FirmCard firm) {
-        fill(new ConnectionsDesk(person, firm, connections, habilitations, stepUp));
+        fill(new ConnectionsDesk(person, firm, connections, credentials, habilitations, stepUp));
     }
 
     private void fill(ConnectionsDesk desk) {

@@ -9,8 +9,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fr.cloisonne.identity.PersonName;
+import fr.cloisonne.identity.account.AccountOpening;
 import fr.cloisonne.identity.account.ActivationOffer;
-import fr.cloisonne.identity.account.Activations;
 import fr.cloisonne.identity.account.LinkRefusedException;
 import fr.cloisonne.identity.account.LinkState;
 import fr.cloisonne.identity.account.PasswordPolicy;
@@ -27,20 +27,20 @@ import org.jspecify.annotations.Nullable;
 @AnonymousAllowed
 public class ActivationView extends DoorPage implements BeforeEnterObserver {
 
-    private final transient Activations activations;
+    private final transient AccountOpening opening;
     private final transient PasswordPolicy policy;
 
     /** The page; Spring makes one for each visit. */
-    public ActivationView(Activations activations, PasswordPolicy policy) {
+    public ActivationView(AccountOpening opening, PasswordPolicy policy) {
         super("activate");
-        this.activations = activations;
+        this.opening = opening;
         this.policy = policy;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         String secret = event.getLocation().getQueryParameters().getSingleParameter("t").orElse("");
-        ActivationOffer offer = activations.offer(secret);
+        ActivationOffer offer = opening.offer(secret);
         PersonName name = offer.name();
         if (name == null) {
             refuse(offer.state(), offer);
@@ -86,7 +86,7 @@ public class ActivationView extends DoorPage implements BeforeEnterObserver {
     private void use(String secret, PersonName name, String password, ActivationOffer offer) {
         String firm = offer.invitedInto();
         try {
-            activations.use(secret, name, password);
+            opening.use(secret, name, password);
             tellUnder(
                     getTranslation("activate.done"),
                     Notice.information(
@@ -95,7 +95,7 @@ public class ActivationView extends DoorPage implements BeforeEnterObserver {
                                     : getTranslation("activate.invited.done.text", firm)),
                     signIn(offer));
         } catch (LinkRefusedException refused) {
-            ActivationOffer now = activations.offer(secret);
+            ActivationOffer now = opening.offer(secret);
             refuse(now.state() == LinkState.OPEN ? refused.state() : now.state(), now);
         }
     }
