@@ -1,30 +1,14 @@
 package fr.cloisonne.db;
 
 import com.zaxxer.hikari.HikariDataSource;
-import jakarta.persistence.EntityManagerFactory;
-import org.hibernate.cfg.AvailableSettings;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.orm.jpa.JpaTransactionManager;
-import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** The platform's unit: firms, people, habilitations, catalogue, in schema {@code platform}. */
 @Configuration(proxyBeanMethods = false)
-@EnableJpaRepositories(
-        basePackages = {
-            "fr.cloisonne.tenancy",
-            "fr.cloisonne.company",
-            "fr.cloisonne.identity",
-            "fr.cloisonne.support",
-            "fr.cloisonne.notification"
-        },
-        considerNestedRepositories = true,
-        entityManagerFactoryRef = "platformEntityManagerFactory",
-        transactionManagerRef = "platformTransactionManager",
-        enableDefaultTransactions = false)
 class PlatformUnit {
 
     @Bean
@@ -33,25 +17,9 @@ class PlatformUnit {
     }
 
     @Bean
-    LocalContainerEntityManagerFactoryBean platformEntityManagerFactory(
-            @Qualifier("platformDataSource") HikariDataSource platformDataSource) {
-        var unit =
-                Unit.named(
-                        "platform",
-                        "fr.cloisonne.tenancy",
-                        "fr.cloisonne.company",
-                        "fr.cloisonne.identity",
-                        "fr.cloisonne.support",
-                        "fr.cloisonne.notification");
-        unit.setDataSource(platformDataSource);
-        unit.getJpaPropertyMap().put(AvailableSettings.DEFAULT_SCHEMA, "platform");
-        return unit;
-    }
-
-    @Bean
-    JpaTransactionManager platformTransactionManager(
-            @Qualifier("platformEntityManagerFactory") EntityManagerFactory unit) {
-        return new JpaTransactionManager(unit);
+    JdbcTransactionManager platformTransactionManager(
+            @Qualifier("platformDataSource") HikariDataSource dataSource) {
+        return new JdbcTransactionManager(dataSource);
     }
 
     @Bean

@@ -3,8 +3,8 @@ package fr.cloisonne.db.outbox;
 import fr.cloisonne.db.Uuid7;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.ResourceTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,14 +23,15 @@ public class Outbox {
 
     private final JdbcClient platform;
     private final JdbcClient tenant;
-    private final JpaTransactionManager platformTransactions;
-    private final JpaTransactionManager tenantTransactions;
+    private final ResourceTransactionManager platformTransactions;
+    private final ResourceTransactionManager tenantTransactions;
 
     Outbox(
             @Qualifier("platformJdbc") JdbcClient platform,
             @Qualifier("tenantJdbc") JdbcClient tenant,
-            @Qualifier("platformTransactionManager") JpaTransactionManager platformTransactions,
-            @Qualifier("tenantTransactionManager") JpaTransactionManager tenantTransactions) {
+            @Qualifier("platformTransactionManager")
+                    ResourceTransactionManager platformTransactions,
+            @Qualifier("tenantTransactionManager") ResourceTransactionManager tenantTransactions) {
         this.platform = platform;
         this.tenant = tenant;
         this.platformTransactions = platformTransactions;
@@ -61,9 +62,8 @@ public class Outbox {
         }
     }
 
-    private static boolean open(JpaTransactionManager transactions) {
-        var unit = transactions.getEntityManagerFactory();
-        return unit != null && TransactionSynchronizationManager.hasResource(unit);
+    private static boolean open(ResourceTransactionManager transactions) {
+        return TransactionSynchronizationManager.hasResource(transactions.getResourceFactory());
     }
 
     private static String kind(Event event) {

@@ -50,15 +50,50 @@ class GrantRows {
                     + "AND "
                     + TokenClients.LIVE;
 
+    /** The tokens of a grant that one statement has just written, by the name {@code written}. */
     private static final String TOKENS =
             """
-            INSERT INTO platform.issued_token (hash, grant_id, kind, issued_at, expires_at, spent, claims)
-            SELECT h, ?, k, CAST(i AS timestamptz), CAST(e AS timestamptz), CAST(s AS boolean),
-                   CAST(c AS jsonb)
-            FROM unnest(?, ?, ?, ?, ?, ?) AS t (h, k, i, e, s, c)
-            ON CONFLICT (hash) DO UPDATE SET spent = excluded.spent
-            WHERE issued_token.grant_id = excluded.grant_id
+            , kept AS (
+              INSERT INTO platform.issued_token
+                (hash, grant_id, kind, issued_at, expires_at, spent, claims)
+              SELECT h, w.id, k, CAST(i AS timestamptz), CAST(e AS timestamptz),
+                     CAST(s AS boolean), CAST(c AS jsonb)
+              FROM written w, unnest(:hashes, :kinds, :issued, :expires, :spent, :claims)
+                AS t (h, k, i, e, s, c)
+              ON CONFLICT (hash) DO UPDATE SET spent = excluded.spent
+              WHERE issued_token.grant_id = excluded.grant_id)
+            SELECT count(*) FROM written
             """;
+
+    private static final String INSERT =
+            """
+            WITH written AS (
+              INSERT INTO platform.token_grant (id, client, user_id, session_id, grant_type, scopes,
+                                                request, person, version, created_at, expires_at)
+              VALUES (:id, :client, :user, :session, :type, :scopes, CAST(:request AS jsonb),
+                      CAST(:person AS jsonb), 1, :now, :end)
+              RETURNING id)
+            """
+                    + TOKENS;
+
+    /** What has been replaced goes; a refresh token stays, so that its reuse is seen. */
+    private static final String UPDATE =
+            """
+            WITH written AS (
+              UPDATE platform.token_grant
+              SET scopes = :scopes, expires_at = :end, version = version + 1
+              WHERE id = :id AND version = :version
+              RETURNING id)
+            , gone AS (
+              DELETE FROM platform.issued_token t USING written w
+              WHERE t.grant_id = w.id AND t.kind IN ('ACCESS', 'STATE') AND t.hash <> ALL (:hashes))
+            , past AS (
+              UPDATE platform.issued_token t
+              SET latest = false, spent = t.kind = 'REFRESH' OR t.spent FROM written w
+              WHERE t.grant_id = w.id AND t.latest AND t.kind NOT IN ('ACCESS', 'STATE')
+                AND t.hash <> ALL (:hashes))
+            """
+                    + TOKENS;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -82,75 +117,37 @@ class GrantRows {
     /** Writes a new grant, or the next version of one; false where another was quicker. */
     @PlatformTransaction
     public boolean write(Grant grant) {
-        boolean written = grant.version() == 0 ? insert(grant) : update(grant);
-        if (written) {
-            tokens(grant);
-        }
-        return written;
-    }
-
-    private boolean insert(Grant grant) {
-        PersonAtIssuer person = grant.person();
-        return platform.sql(
-                                """
-                                INSERT INTO platform.token_grant (id, client, user_id, session_id,
-                                  grant_type, scopes, request, person, version, created_at, expires_at)
-                                VALUES (?, ?, ?, ?, ?, ?, CAST(? AS jsonb), CAST(? AS jsonb), 1, ?, ?)
-                                """)
-                        .param(grant.id())
-                        .param(grant.client())
-                        .param(person == null ? null : person.id().value())
-                        .param(person == null ? null : person.session())
-                        .param(grant.type())
-                        .param(grant.scopes().toArray(String[]::new))
-                        .param(grant.request())
-                        .param(person == null ? null : GrantReading.json(person))
-                        .param(Timestamp.from(clock.instant()))
-                        .param(Timestamp.from(grant.expiresAt()))
-                        .update()
-                == 1;
-    }
-
-    private boolean update(Grant grant) {
-        return platform.sql(
-                                """
-                                UPDATE platform.token_grant
-                                SET scopes = ?, expires_at = ?, version = version + 1
-                                WHERE id = ? AND version = ?
-                                """)
-                        .param(grant.scopes().toArray(String[]::new))
-                        .param(Timestamp.from(grant.expiresAt()))
-                        .param(grant.id())
-                        .param(grant.version())
-                        .update()
-                == 1;
-    }
-
-    /** What has been replaced goes; a refresh token stays, so that its reuse is seen. */
-    private void tokens(Grant grant) {
         List<IssuedToken> tokens = grant.tokens();
-        if (grant.version() > 0) {
-            String[] hashes = column(tokens, IssuedToken::hash);
-            platform.sql(
-                            "DELETE FROM platform.issued_token WHERE grant_id = ? AND kind IN ('ACCESS', 'STATE') AND hash <> ALL (?)")
-                    .params(grant.id(), hashes)
-                    .update();
-            platform.sql(
-                            "UPDATE platform.issued_token SET latest = false, spent = kind = 'REFRESH' OR spent WHERE grant_id = ? AND latest AND hash <> ALL (?)")
-                    .params(grant.id(), hashes)
-                    .update();
-        }
-        if (!tokens.isEmpty()) {
-            platform.sql(TOKENS)
-                    .param(grant.id())
-                    .param(column(tokens, IssuedToken::hash))
-                    .param(column(tokens, token -> token.kind().name()))
-                    .param(column(tokens, token -> token.issuedAt().toString()))
-                    .param(column(tokens, token -> token.expiresAt().toString()))
-                    .param(column(tokens, token -> Boolean.toString(token.spent())))
-                    .param(column(tokens, GrantRows::claims))
-                    .update();
-        }
+        var statement = grant.version() == 0 ? insert(grant) : update(grant);
+        return statement
+                        .param("id", grant.id())
+                        .param("scopes", grant.scopes().toArray(String[]::new))
+                        .param("end", Timestamp.from(grant.expiresAt()))
+                        .param("hashes", column(tokens, IssuedToken::hash))
+                        .param("kinds", column(tokens, token -> token.kind().name()))
+                        .param("issued", column(tokens, token -> token.issuedAt().toString()))
+                        .param("expires", column(tokens, token -> token.expiresAt().toString()))
+                        .param("spent", column(tokens, token -> Boolean.toString(token.spent())))
+                        .param("claims", column(tokens, GrantRows::claims))
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    private JdbcClient.StatementSpec insert(Grant grant) {
+        PersonAtIssuer person = grant.person();
+        return platform.sql(INSERT)
+                .param("client", grant.client())
+                .param("user", person == null ? null : person.id().value())
+                .param("session", person == null ? null : person.session())
+                .param("type", grant.type())
+                .param("request", grant.request())
+                .param("person", person == null ? null : GrantReading.json(person))
+                .param("now", Timestamp.from(clock.instant()));
+    }
+
+    private JdbcClient.StatementSpec update(Grant grant) {
+        return platform.sql(UPDATE).param("version", grant.version());
     }
 
     private static @Nullable String claims(IssuedToken token) {

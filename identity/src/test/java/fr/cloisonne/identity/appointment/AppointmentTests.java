@@ -59,7 +59,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.dao.DataAccessException;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.test.context.TestPropertySource;
 
 @PostgresTest
@@ -147,7 +147,7 @@ class AppointmentTests {
         clock.advance(Duration.ofDays(3));
         cutOffAt("appointment.taken");
         try {
-            assertThatThrownBy(this::turn).isInstanceOf(DataAccessException.class);
+            assertThatThrownBy(this::turn).isInstanceOf(NestedRuntimeException.class);
         } finally {
             database.superuser().sql("DROP FUNCTION platform.cut_off() CASCADE").update();
         }

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The audit trail against whoever would change it afterwards. */
@@ -69,11 +69,11 @@ class AuditChainTests {
 
     @Autowired
     @Qualifier("platformTransactionManager")
-    private JpaTransactionManager platformTransactions;
+    private PlatformTransactionManager platformTransactions;
 
     @Autowired
     @Qualifier("tenantTransactionManager")
-    private JpaTransactionManager tenantTransactions;
+    private PlatformTransactionManager tenantTransactions;
 
     private FirmShortName name;
     private FirmId firm;

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @PostgresTest
@@ -54,7 +54,7 @@ class FirmJournalTests {
 
     @Autowired
     @Qualifier("tenantTransactionManager")
-    private JpaTransactionManager tenantTransactions;
+    private PlatformTransactionManager tenantTransactions;
 
     private FirmShortName firm;
     private FirmId firmId;
