@@ -74,13 +74,18 @@ public class InPlaceReading {
      * @param asker its giver; nobody else reads the report
      * @param delegation which
      * @return nothing where it is not theirs
+     * @throws fr.cloisonne.identity.habilitation.OtherWayNeededException if the session does not
+     *     speak for its firm
      */
     @PlatformTransaction(readOnly = true)
     public Optional<InPlaceSpan> span(UserAccountId asker, DelegationId delegation) {
-        return platform.sql(SPAN)
-                .params(delegation.value(), asker.value())
-                .query((row, n) -> span(asker, row))
-                .optional();
+        Optional<InPlaceSpan> span =
+                platform.sql(SPAN)
+                        .params(delegation.value(), asker.value())
+                        .query((row, n) -> span(asker, row))
+                        .optional();
+        span.ifPresent(found -> habilitations.requireVouched(asker, found.firm()));
+        return span;
     }
 
     private InPlaceSpan span(UserAccountId giver, ResultSet row) throws SQLException {

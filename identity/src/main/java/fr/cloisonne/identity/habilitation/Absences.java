@@ -10,7 +10,6 @@ import fr.cloisonne.identity.habilitation.DelegationRefusedException.Reason;
 import fr.cloisonne.identity.habilitation.LoanParts.Part;
 import fr.cloisonne.identity.signin.FreshProof;
 import fr.cloisonne.identity.signin.ProofNeededException;
-import fr.cloisonne.tenancy.Firms;
 import fr.cloisonne.tenancy.value.ClientCompanyCard;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.tenancy.value.FirmId;
@@ -31,12 +30,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Absences {
 
-    private static final String MEMBER =
-            "SELECT 1 FROM platform.firm_member WHERE firm_id = ? AND user_id = ? AND suspended_at IS NULL";
-
-    private static final String FIRMS =
-            "SELECT firm_id FROM platform.firm_member WHERE user_id = ? AND suspended_at IS NULL";
-
     private static final String COLLEAGUES =
             """
             SELECT m.user_id FROM platform.firm_member m
@@ -51,7 +44,7 @@ public class Absences {
     private final LoanParts parts;
     private final Administrators administrators;
     private final UserAccounts accounts;
-    private final Firms firms;
+    private final Habilitations habilitations;
     private final AuditTrail audit;
     private final Outbox outbox;
     private final AbsenceLines lines;
@@ -65,7 +58,7 @@ public class Absences {
             LoanParts parts,
             Administrators administrators,
             UserAccounts accounts,
-            Firms firms,
+            Habilitations habilitations,
             AuditTrail audit,
             Outbox outbox,
             AbsenceLines lines) {
@@ -77,39 +70,21 @@ public class Absences {
         this.parts = parts;
         this.administrators = administrators;
         this.accounts = accounts;
-        this.firms = firms;
+        this.habilitations = habilitations;
         this.audit = audit;
         this.outbox = outbox;
         this.lines = lines;
     }
 
-    private FirmCard firm(UserAccountId person, FirmShortName firm) {
-        FirmCard card = firms.byShortName(firm).orElseThrow(NoSuchCompanyException::new);
-        boolean stranger =
-                platform.sql(MEMBER)
-                        .params(card.id().value(), person.value())
-                        .query()
-                        .listOfRows()
-                        .isEmpty();
-        if (stranger) {
-            throw new NoSuchCompanyException();
-        }
-        return card;
-    }
-
     /**
-     * The firms of which a person is one of the people.
+     * The firms of which a person is one of the people, and for which their session speaks.
      *
      * @param person who
      * @return their firms
      */
     @PlatformTransaction(readOnly = true)
     public List<FirmCard> firms(UserAccountId person) {
-        return firms.cards(
-                platform.sql(FIRMS)
-                        .param(person.value())
-                        .query((row, n) -> new FirmId(row.getObject(1, UUID.class)))
-                        .list());
+        return habilitations.membershipsOf(person);
     }
 
     /**
@@ -121,7 +96,7 @@ public class Absences {
      */
     @PlatformTransaction(readOnly = true)
     public List<PersonCard> colleagues(UserAccountId person, FirmShortName firm) {
-        FirmId id = firm(person, firm).id();
+        FirmId id = habilitations.requireMember(person, firm).id();
         List<UserAccountId> ids =
                 platform.sql(COLLEAGUES)
                         .params(id.value(), person.value())
@@ -141,7 +116,7 @@ public class Absences {
      */
     @PlatformTransaction(readOnly = true)
     public List<ClientCompanyCard> portfolio(UserAccountId person, FirmShortName firm) {
-        return portions.portfolio(person, firm(person, firm).id());
+        return portions.portfolio(person, habilitations.requireMember(person, firm).id());
     }
 
     /**
@@ -153,7 +128,7 @@ public class Absences {
      */
     @PlatformTransaction(readOnly = true)
     public boolean administers(UserAccountId person, FirmShortName firm) {
-        return administrators.of(firm(person, firm).id()).contains(person);
+        return administrators.of(habilitations.requireMember(person, firm).id()).contains(person);
     }
 
     /**
@@ -168,7 +143,7 @@ public class Absences {
      */
     @PlatformTransaction
     public DelegationId begin(UserAccountId person, FirmShortName firm, AbsenceWish wish) {
-        FirmId id = firm(person, firm).id();
+        FirmId id = habilitations.requireMember(person, firm).id();
         UserAccountId to = wish.substitute();
         if (person.equals(to)) {
             throw new DelegationRefusedException(Reason.TO_ONESELF);
@@ -213,7 +188,7 @@ public class Absences {
      */
     @PlatformTransaction(readOnly = true)
     public List<AbsenceLine> given(UserAccountId person, FirmShortName firm) {
-        return lines.given(person, firm(person, firm).id());
+        return lines.given(person, habilitations.requireMember(person, firm).id());
     }
 
     /**
@@ -225,6 +200,6 @@ public class Absences {
      */
     @PlatformTransaction(readOnly = true)
     public List<AbsenceLine> received(UserAccountId person, FirmShortName firm) {
-        return lines.received(person, firm(person, firm).id());
+        return lines.received(person, habilitations.requireMember(person, firm).id());
     }
 }

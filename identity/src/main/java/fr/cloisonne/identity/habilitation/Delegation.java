@@ -32,6 +32,7 @@ public class Delegation {
     private final LoanParts parts;
     private final GivingRules rules;
     private final Profiles profiles;
+    private final Habilitations habilitations;
     private final AuditTrail audit;
     private final Outbox outbox;
     private final Clock clock;
@@ -42,6 +43,7 @@ public class Delegation {
             LoanParts parts,
             GivingRules rules,
             Profiles profiles,
+            Habilitations habilitations,
             AuditTrail audit,
             Outbox outbox,
             Clock clock) {
@@ -50,6 +52,7 @@ public class Delegation {
         this.parts = parts;
         this.rules = rules;
         this.profiles = profiles;
+        this.habilitations = habilitations;
         this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
@@ -145,12 +148,15 @@ public class Delegation {
      * @param by its giver, its holder, or who may give in each of its places what it lends
      * @param delegation which
      * @throws DelegationRefusedException if there is none that lives, or it is not theirs to take
+     * @throws OtherWayNeededException if it is theirs, and the session does not speak for its firm
      */
     @PlatformTransaction
     public void revoke(UserAccountId by, DelegationId delegation) {
         Given given = find(delegation);
         List<Part> lent = parts.of(delegation);
-        if (!given.giver().equals(by) && !given.holder().equals(by)) {
+        if (given.giver().equals(by) || given.holder().equals(by)) {
+            habilitations.requireVouched(by, given.firm());
+        } else {
             OwnRights own = rules.own(by, given.firm());
             for (Part part : lent) {
                 var rights = profiles.held(given.firm(), part.profile()).rights();

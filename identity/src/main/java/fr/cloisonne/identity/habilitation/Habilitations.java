@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** Who may do what and where, read from the database at each question. */
@@ -162,6 +163,31 @@ public class Habilitations {
     }
 
     /**
+     * The firm, for whoever deals with it by their own name, without a right and perhaps without
+     * belonging to it.
+     *
+     * @param person the person
+     * @param firm the firm
+     * @return the firm
+     * @throws NoSuchCompanyException if there is no such firm
+     * @throws OtherWayNeededException if the session does not speak for this firm
+     */
+    public FirmCard requireVouched(UserAccountId person, FirmShortName firm) {
+        vouched(person, firm);
+        return firms.byShortName(firm).orElseThrow(NoSuchCompanyException::new);
+    }
+
+    /**
+     * Whether the session speaks for a firm, for lists that leave out the others.
+     *
+     * @param person the person
+     * @return true for each firm of which they may read here
+     */
+    public Predicate<FirmId> vouchedFor(UserAccountId person) {
+        return vouching.of(person)::speaksFor;
+    }
+
+    /**
      * The person's firms that ask for a provider of their own, which this session has not shown.
      *
      * @param person the person
@@ -203,8 +229,7 @@ public class Habilitations {
      * @throws OtherWayNeededException if the session does not speak for this firm
      */
     public FirmCard requireMember(UserAccountId person, FirmShortName firm) {
-        vouched(person, firm);
-        FirmCard card = firms.byShortName(firm).orElseThrow(NoSuchCompanyException::new);
+        FirmCard card = requireVouched(person, firm);
         if (!grants.memberships(person).contains(card.id())) {
             throw new NoSuchCompanyException();
         }

@@ -7,15 +7,18 @@ import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.audit.InWhosePlace;
 import fr.cloisonne.tenancy.value.CompanyPath;
 import fr.cloisonne.tenancy.value.FirmCard;
+import fr.cloisonne.tenancy.value.FirmId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,14 +30,14 @@ public class StandingIn implements InWhosePlace {
 
     private static final String LIVE =
             """
-            SELECT d.giver_id, max(d.last_day) FROM platform.delegation d
+            SELECT d.giver_id, max(d.last_day), d.firm_id FROM platform.delegation d
             WHERE d.holder_id = :person AND d.revoked_at IS NULL
               AND :today BETWEEN d.first_day AND d.last_day
-            GROUP BY d.giver_id
+            GROUP BY d.giver_id, d.firm_id
             UNION ALL
-            SELECT s.in_place_of, s.last_day FROM platform.substitute s
+            SELECT s.in_place_of, s.last_day, s.firm_id FROM platform.substitute s
             WHERE s.person_id = :person AND s.in_place_of IS NOT NULL AND s.ended_at IS NULL AND s.last_day >= :today
-            ORDER BY 2, 1
+            ORDER BY 2 DESC, 1 DESC
             """;
 
     private static final String UNTIL =
@@ -113,32 +116,40 @@ public class StandingIn implements InWhosePlace {
     }
 
     /**
-     * For whom a person stands in today, anywhere.
+     * For whom a person stands in today, in any firm for which their session speaks.
      *
      * @param person who
      * @return those who come back first, first
      */
     @PlatformTransaction(readOnly = true)
     public List<InPlaceOf> today(UserAccountId person) {
-        List<Lent> lent =
-                platform.sql(LIVE)
-                        .param("person", person.value())
-                        .param("today", LocalDate.now(clock))
-                        .query(StandingIn::lent)
-                        .list();
+        Predicate<FirmId> vouched = habilitations.vouchedFor(person);
+        Map<UserAccountId, LocalDate> latest = new LinkedHashMap<>();
+        platform
+                .sql(LIVE)
+                .param("person", person.value())
+                .param("today", LocalDate.now(clock))
+                .query(StandingIn::lent)
+                .list()
+                .stream()
+                .filter(one -> vouched.test(one.firm()))
+                .forEach(one -> latest.putIfAbsent(one.giver(), one.last()));
         Map<UserAccountId, PersonCard> people =
-                lent.isEmpty() ? Map.of() : accounts.cards(lent.stream().map(Lent::giver).toList());
-        return lent.stream()
+                latest.isEmpty() ? Map.of() : accounts.cards(latest.keySet());
+        return List.copyOf(latest.entrySet()).reversed().stream()
                 .map(one ->
-                        new InPlaceOf(Objects.requireNonNull(people.get(one.giver())), one.last()))
+                        new InPlaceOf(
+                                Objects.requireNonNull(people.get(one.getKey())), one.getValue()))
                 .toList();
     }
 
-    private record Lent(UserAccountId giver, LocalDate last) {}
+    private record Lent(UserAccountId giver, LocalDate last, FirmId firm) {}
 
     private static Lent lent(ResultSet row, int number) throws SQLException {
         return new Lent(
-                new UserAccountId(row.getObject(1, UUID.class)), row.getObject(2, LocalDate.class));
+                new UserAccountId(row.getObject(1, UUID.class)),
+                row.getObject(2, LocalDate.class),
+                new FirmId(row.getObject(3, UUID.class)));
     }
 
     private Optional<InPlaceOf> until(

@@ -7,9 +7,11 @@ import fr.cloisonne.identity.habilitation.Substitute.State;
 import fr.cloisonne.identity.habilitation.SubstituteRows.Line;
 import fr.cloisonne.tenancy.Firms;
 import fr.cloisonne.tenancy.value.FirmCard;
+import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.tenancy.value.FirmShortName;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** Who is a firm's substitute, and how far that is. */
@@ -43,14 +45,18 @@ public class Substitutes {
     }
 
     /**
-     * The firms whose substitute a person is.
+     * The firms whose substitute a person is, and for which their session speaks.
      *
      * @param person who
      * @return one for each firm
      */
     @PlatformTransaction(readOnly = true)
     public List<Substitute> mine(UserAccountId person) {
-        return rows.of(person).stream().map(this::read).toList();
+        Predicate<FirmId> vouched = habilitations.vouchedFor(person);
+        return rows.of(person).stream()
+                .filter(line -> vouched.test(line.firm()))
+                .map(this::read)
+                .toList();
     }
 
     private Substitute read(Line line) {

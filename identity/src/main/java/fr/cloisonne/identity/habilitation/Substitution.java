@@ -10,7 +10,6 @@ import fr.cloisonne.identity.habilitation.SubstituteRows.Line;
 import fr.cloisonne.identity.habilitation.SubstitutionChanged.Step;
 import fr.cloisonne.identity.signin.FreshProof;
 import fr.cloisonne.identity.signin.ProofNeededException;
-import fr.cloisonne.tenancy.Firms;
 import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.tenancy.value.FirmShortName;
 import java.time.Clock;
@@ -39,7 +38,6 @@ public class Substitution {
     private final Administrators administrators;
     private final Habilitations habilitations;
     private final GivingRules rules;
-    private final Firms firms;
     private final FreshProof proof;
     private final AuditTrail audit;
     private final Outbox outbox;
@@ -51,7 +49,6 @@ public class Substitution {
             Administrators administrators,
             Habilitations habilitations,
             GivingRules rules,
-            Firms firms,
             FreshProof proof,
             AuditTrail audit,
             Outbox outbox,
@@ -61,7 +58,6 @@ public class Substitution {
         this.administrators = administrators;
         this.habilitations = habilitations;
         this.rules = rules;
-        this.firms = firms;
         this.proof = proof;
         this.audit = audit;
         this.outbox = outbox;
@@ -100,7 +96,7 @@ public class Substitution {
      */
     @PlatformTransaction
     public void end(UserAccountId by, FirmShortName firm) {
-        FirmId id = firms.byShortName(firm).orElseThrow(NoSuchCompanyException::new).id();
+        FirmId id = habilitations.requireVouched(by, firm).id();
         Optional<Line> line = rows.of(id);
         if (line.filter(one -> one.person().equals(by)).isEmpty()) {
             permanent(by, firm);
@@ -191,7 +187,7 @@ public class Substitution {
     }
 
     private Line own(UserAccountId person, FirmShortName firm) {
-        FirmId id = firms.byShortName(firm).orElseThrow(NoSuchCompanyException::new).id();
+        FirmId id = habilitations.requireVouched(person, firm).id();
         administrators.lock(id);
         return rows.of(id)
                 .filter(line -> line.person().equals(person))

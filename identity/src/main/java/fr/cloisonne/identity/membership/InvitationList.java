@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -108,20 +109,25 @@ public class InvitationList {
     }
 
     /**
-     * The invitations to the address of an account that can be accepted.
+     * The invitations to the address of an account that can be accepted, into firms for which the
+     * session speaks.
      *
      * @param person whose account
      * @return newest first
      */
     @PlatformTransaction(readOnly = true)
     public List<InvitationLine> to(UserAccountId person) {
+        Predicate<FirmId> vouched = habilitations.vouchedFor(person);
         return named(
-                        platform.sql(
+                        platform
+                                .sql(
                                         SELECT
                                                 + "JOIN platform.user_account u ON u.email_key = i.email_key WHERE u.id = ? AND i.used_at IS NULL AND i.withdrawn_at IS NULL ORDER BY i.invited_at DESC LIMIT 200")
                                 .param(person.value())
                                 .query((row, n) -> row(row, clock.instant()))
-                                .list())
+                                .stream()
+                                .filter(row -> vouched.test(row.firm()))
+                                .toList())
                 .stream()
                 .filter(InvitationLine::open)
                 .toList();

@@ -110,9 +110,12 @@ public class RequestList {
      * @param person who asked
      * @param firm in which firm
      * @return newest first, 500 at most
+     * @throws fr.cloisonne.identity.habilitation.OtherWayNeededException if the session does not
+     *     speak for this firm
      */
     @PlatformTransaction(readOnly = true)
     public List<RequestLine> mine(UserAccountId person, FirmId firm) {
+        habilitations.requireVouched(person, firm);
         return named(
                 platform.sql(
                                 SELECT

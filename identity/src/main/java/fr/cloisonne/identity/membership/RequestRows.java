@@ -29,14 +29,6 @@ class RequestRows {
     /** What somebody asked for. */
     record Asked(UserAccountId person, PromisedRight part) {}
 
-    boolean isMember(FirmId firm, UserAccountId person) {
-        return platform.sql(
-                        "SELECT EXISTS (SELECT 1 FROM platform.firm_member WHERE firm_id = ? AND user_id = ? AND suspended_at IS NULL)")
-                .params(firm.value(), person.value())
-                .query(Boolean.class)
-                .single();
-    }
-
     boolean insert(
             RequestId id,
             FirmId firm,

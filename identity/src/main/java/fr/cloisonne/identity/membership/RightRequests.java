@@ -9,13 +9,13 @@ import fr.cloisonne.identity.habilitation.DelegationRefusedException;
 import fr.cloisonne.identity.habilitation.DelegationRefusedException.Reason;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
+import fr.cloisonne.identity.habilitation.OtherWayNeededException;
 import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.PromisedRight;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.habilitation.Scope;
 import fr.cloisonne.identity.habilitation.WaitingRights;
 import fr.cloisonne.tenancy.ClientCompanies;
-import fr.cloisonne.tenancy.Firms;
 import fr.cloisonne.tenancy.value.CompanyPath;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.tenancy.value.FirmId;
@@ -44,7 +44,6 @@ public class RightRequests {
     private final Habilitations habilitations;
     private final WaitingRights waiting;
     private final RequestRows rows;
-    private final Firms firms;
     private final ClientCompanies companies;
     private final AuditTrail audit;
     private final Outbox outbox;
@@ -55,7 +54,6 @@ public class RightRequests {
             Habilitations habilitations,
             WaitingRights waiting,
             RequestRows rows,
-            Firms firms,
             ClientCompanies companies,
             AuditTrail audit,
             Outbox outbox,
@@ -64,7 +62,6 @@ public class RightRequests {
         this.habilitations = habilitations;
         this.waiting = waiting;
         this.rows = rows;
-        this.firms = firms;
         this.companies = companies;
         this.audit = audit;
         this.outbox = outbox;
@@ -80,16 +77,14 @@ public class RightRequests {
      * @param reason why, at most 500 characters
      * @return the request
      * @throws NoSuchCompanyException if there is no such firm for this person
+     * @throws OtherWayNeededException if the session does not speak for this firm
      * @throws DelegationRefusedException if the place or profile is not the firm's, or it is asked
      *     for already
      */
     @PlatformTransaction
     public RequestId ask(
             UserAccountId person, FirmShortName firm, PromisedRight part, String reason) {
-        FirmCard card = firms.byShortName(firm).orElseThrow(NoSuchCompanyException::new);
-        if (!rows.isMember(card.id(), person)) {
-            throw new NoSuchCompanyException();
-        }
+        FirmCard card = habilitations.requireMember(person, firm);
         waiting.requireKnown(card.id(), part);
         RequestId id = new RequestId(Uuid7.next());
         if (!rows.insert(id, card.id(), person, part, cut(reason), clock.instant())) {
@@ -122,6 +117,7 @@ public class RightRequests {
             Siren company,
             Profile profile,
             String reason) {
+        habilitations.requireMember(person, firm);
         Scope scope =
                 companies
                         .at(new CompanyPath(firm, company))
@@ -136,20 +132,21 @@ public class RightRequests {
      * @param person who asked
      * @param request which
      * @throws DelegationRefusedException if there is none of theirs that waits
+     * @throws OtherWayNeededException if the session does not speak for its firm
      */
     @PlatformTransaction
     public void withdraw(UserAccountId person, RequestId request) {
-        UUID firm =
+        FirmId firm =
                 platform.sql(
                                 "UPDATE platform.right_request SET state = 'WITHDRAWN', answered_at = ? WHERE id = ? AND person_id = ? AND state = 'WAITING' RETURNING firm_id")
                         .param(Timestamp.from(clock.instant()))
                         .param(request.value())
                         .param(person.value())
-                        .query(UUID.class)
+                        .query((row, n) -> new FirmId(row.getObject(1, UUID.class)))
                         .optional()
                         .orElseThrow(() -> new DelegationRefusedException(Reason.NOT_FOUND));
-        audit.recordInFirm(
-                new FirmId(firm), person, "right.withdrawn", Map.of("request", request.toString()));
+        habilitations.requireVouched(person, firm);
+        audit.recordInFirm(firm, person, "right.withdrawn", Map.of("request", request.toString()));
     }
 
     /**

@@ -6,6 +6,8 @@ import fr.cloisonne.identity.PersonName;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.audit.AuditTrail;
+import fr.cloisonne.identity.habilitation.Habilitations;
+import fr.cloisonne.identity.habilitation.OtherWayNeededException;
 import fr.cloisonne.identity.provisioning.ProvisioningRefusedException.Reason;
 import fr.cloisonne.identity.signin.FreshProof;
 import fr.cloisonne.tenancy.Firms;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,6 +43,7 @@ public class Arrivals {
     private final GroupRights rights;
     private final ArrivalLinks links;
     private final UserAccounts accounts;
+    private final Habilitations habilitations;
     private final Firms firms;
     private final FreshProof proof;
     private final AuditTrail audit;
@@ -50,6 +54,7 @@ public class Arrivals {
             GroupRights rights,
             ArrivalLinks links,
             UserAccounts accounts,
+            Habilitations habilitations,
             Firms firms,
             FreshProof proof,
             AuditTrail audit) {
@@ -58,6 +63,7 @@ public class Arrivals {
         this.rights = rights;
         this.links = links;
         this.accounts = accounts;
+        this.habilitations = habilitations;
         this.firms = firms;
         this.proof = proof;
         this.audit = audit;
@@ -81,13 +87,14 @@ public class Arrivals {
     public record Told(String email, PersonName name, FirmCard firm) {}
 
     /**
-     * The firms that await a person.
+     * The firms that await a person, and for which their session speaks.
      *
      * @param person who is signed in
      * @return one for each directory that told of their address
      */
     @PlatformTransaction(readOnly = true)
     public List<Awaited> of(UserAccountId person) {
+        Predicate<FirmId> vouched = habilitations.vouchedFor(person);
         return platform
                 .sql("SELECT p.id, p.firm_id " + AWAITED + "ORDER BY p.created_at LIMIT 50")
                 .param("person", person.value())
@@ -97,6 +104,7 @@ public class Arrivals {
                                 new FirmId(row.getObject(2, UUID.class))))
                 .list()
                 .stream()
+                .filter(one -> vouched.test(one.getValue()))
                 .map(one -> new Awaited(one.getKey(), card(one.getValue())))
                 .toList();
     }
@@ -139,10 +147,12 @@ public class Arrivals {
      * @param person who is signed in
      * @param id as whom
      * @throws ProvisioningRefusedException if no firm awaits this person so
+     * @throws OtherWayNeededException if the session does not speak for that firm
      */
     @PlatformTransaction
     public void refuse(UserAccountId person, ProvisionedPersonId id) {
         FirmId firm = locked(person, id);
+        habilitations.requireVouched(person, firm);
         links.withdraw(id);
         platform.sql("UPDATE platform.provisioned_person SET refused_at = ? WHERE id = ?")
                 .params(rows.now(), id.value())
