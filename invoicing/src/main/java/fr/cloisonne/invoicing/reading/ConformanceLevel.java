@@ -12,7 +12,7 @@ import org.xml.sax.SAXException;
 /** The Factur-X profile, as a PDF states it in its metadata and as its XML does in BT-24. */
 final class ConformanceLevel {
 
-    private static final int LONGEST = 1_000_000;
+    private static final int LONGEST = 8 * 1024 * 1024;
 
     private ConformanceLevel() {}
 
@@ -22,8 +22,8 @@ final class ConformanceLevel {
         if (metadata == null) {
             return Optional.empty();
         }
-        try (var stream = metadata.exportXMPMetadata()) {
-            return level(Trees.parse(stream.readNBytes(LONGEST)));
+        try {
+            return level(Trees.parse(PdfStreams.decoded(metadata.getCOSObject(), LONGEST)));
         } catch (SAXException | SaxonApiException unreadable) {
             return Optional.empty();
         }

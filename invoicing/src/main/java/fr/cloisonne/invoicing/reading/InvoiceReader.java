@@ -56,7 +56,8 @@ public class InvoiceReader {
             var content = PdfContainer.open(file, LONGEST);
             return parse(content.xml(), Optional.of(content));
         } catch (PdfContainer.Refused refused) {
-            return new Unreadable(refused.rule(), "");
+            boolean hostile = refused.rule().equals("CLO-FILE-HOSTILE");
+            return new Unreadable(refused.rule(), hostile ? "PDF" : "");
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
@@ -50,7 +49,8 @@ final class PdfContainer {
     }
 
     static Content open(Path file, int longest) throws Refused {
-        try (PDDocument pdf = Loader.loadPDF(new RandomAccessReadBufferedFile(file.toFile()))) {
+        try (var source = new RandomAccessReadBufferedFile(file.toFile());
+                PDDocument pdf = new BoundedParser(source).parse()) {
             if (pdf.isEncrypted()) {
                 throw new Refused("CLO-PDF-PASSWORD");
             }
@@ -59,6 +59,8 @@ final class PdfContainer {
             throw new Refused("CLO-PDF-PASSWORD");
         } catch (Refused refused) {
             throw refused;
+        } catch (PdfBomb bomb) {
+            throw new Refused("CLO-FILE-HOSTILE");
         } catch (IOException | RuntimeException | StackOverflowError broken) {
             throw new Refused("CLO-PDF-DAMAGED");
         }
@@ -80,13 +82,8 @@ final class PdfContainer {
         if (embedded == null) {
             throw new Refused("CLO-PDF-NO-XML");
         }
-        try (var stream = embedded.createInputStream()) {
-            byte[] xml = stream.readNBytes(longest + 1);
-            if (xml.length > longest) {
-                throw new Refused("CLO-FILE-TOO-BIG");
-            }
-            return new Content(xml, ConformanceLevel.stated(pdf), faults(pdf, invoice.get()));
-        }
+        byte[] xml = PdfStreams.decoded(embedded.getCOSObject(), longest);
+        return new Content(xml, ConformanceLevel.stated(pdf), faults(pdf, invoice.get()));
     }
 
     private static List<String> faults(PDDocument pdf, PDComplexFileSpecification invoice) {
