@@ -6,6 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -15,6 +18,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class SameOriginSignIn extends OncePerRequestFilter {
 
+    /** Read as the filters that sign in read an address: a character in disguise is the same. */
+    private final RequestMatcher forms =
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/sign-in/**");
+
     private final String origin;
 
     SameOriginSignIn(URI baseUrl) {
@@ -23,8 +30,7 @@ final class SameOriginSignIn extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !"POST".equals(request.getMethod())
-                || !request.getRequestURI().startsWith("/sign-in");
+        return !forms.matches(request);
     }
 
     @Override

@@ -14,8 +14,14 @@ import java.util.regex.Pattern;
  */
 public record EmailAddress(String typed) {
 
+    /**
+     * What an address is made of without quotes or comments (RFC 5322 §3.4.1, RFC 6531): with them
+     * one mailbox would have many keys, and a mail could be led elsewhere.
+     */
+    private static final String PLAIN = "^@\\s\\p{Cntrl}\\p{Cc}\\p{Cf}\\p{Z}<>()\\[\\],;:\"\\\\";
+
     private static final Pattern FORM =
-            Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}]{3,190}");
+            Pattern.compile("[%1$s]{1,64}@[%1$s]{3,190}".formatted(PLAIN));
 
     /** Refuses what is no address. */
     public EmailAddress {
