@@ -47,7 +47,7 @@ class StandInIT extends InBrowser {
                     .isEqualTo(404);
             claire.goesTo(BAKERY + "/deposit").sees("Vous voyez comme Sophie Durand");
             upload(claire, "rien.xml", sample("J-2026-SEEING").ubl());
-            claire.sees("aucun acte n’est possible");
+            claire.sees("Vous voyez comme un collègue");
             claire.presses("Quitter cette vue").sees("Librairie Les Mots Bleus");
             claire.goesTo(BAKERY + "/invoices").sees("FA-2026-001");
             assertThat(claire.page().getByText("J-2026-SEEING").count()).isZero();
