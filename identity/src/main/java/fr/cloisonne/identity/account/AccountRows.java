@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -47,10 +48,19 @@ class AccountRows {
         if (!throttle.begin(account, ANYWHERE)) {
             throw new WrongPasswordException(true);
         }
-        if (hashes.of(person).filter(hash -> passwords.matches(password, hash)).isEmpty()) {
+        if (hashes.of(person).filter(hash -> matches(password, hash)).isEmpty()) {
             throw new WrongPasswordException(false);
         }
         throttle.passed(account, ANYWHERE);
+    }
+
+    /** In a flood of sign-ins no hash is made in time: then nothing was looked at. */
+    private boolean matches(String password, String hash) {
+        try {
+            return passwords.matches(password, hash);
+        } catch (AuthenticationException flood) {
+            throw new WrongPasswordException(true);
+        }
     }
 
     /** What the person's firms are called. */

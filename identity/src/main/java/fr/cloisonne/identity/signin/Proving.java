@@ -145,11 +145,15 @@ public class Proving {
         if (!throttle.begin(account, address)) {
             return Outcome.SLOW_DOWN;
         }
-        if (isTheirs(person, password)) {
-            throttle.passed(account, address);
-            return Outcome.PROVEN;
+        try {
+            if (isTheirs(person, password)) {
+                throttle.passed(account, address);
+                return Outcome.PROVEN;
+            }
+            return Outcome.WRONG;
+        } catch (SlowDownException flood) {
+            return Outcome.SLOW_DOWN;
         }
-        return Outcome.WRONG;
     }
 
     private boolean isTheirs(UserAccountId person, String password) {
