@@ -33,6 +33,15 @@ final class RunningProduct implements AutoCloseable {
 
     static RunningProduct start(String... settings) throws IOException {
         Path folder = Files.createTempDirectory("cloisonne-journey");
+        PreparedFolder.into(folder, RunningProduct::demonstration);
+        return startIn(folder, settings);
+    }
+
+    private static void demonstration(Path folder) {
+        startIn(folder, "--cloisonne.demonstration=true").stops();
+    }
+
+    private static RunningProduct startIn(Path folder, String... settings) {
         int port = freePort();
         var context =
                 SpringApplication.run(
@@ -93,7 +102,7 @@ final class RunningProduct implements AutoCloseable {
         FileSystemUtils.deleteRecursively(folder);
     }
 
-    private static int freePort() throws IOException {
+    private static int freePort() {
         // The identity provider of the demonstration takes the next one.
         for (int tries = 0; tries < 100; tries++) {
             try (var first = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -107,6 +116,6 @@ final class RunningProduct implements AutoCloseable {
                 // Another pair.
             }
         }
-        throw new IOException("No two ports beside each other are free");
+        throw new IllegalStateException("No two ports beside each other are free");
     }
 }
