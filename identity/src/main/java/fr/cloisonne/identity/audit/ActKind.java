@@ -21,6 +21,8 @@ public enum ActKind {
     CONNECTIONS("provider breakglass connection tool token client provisioning scim domain"),
     /** The firm itself, and the people of the service. */
     FIRM("firm operator"),
+    /** What was refused for want of a right. */
+    REFUSALS("refused"),
     /** The journal itself: read, verified, exported. */
     JOURNAL("audit");
 

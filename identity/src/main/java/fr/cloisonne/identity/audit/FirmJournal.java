@@ -109,8 +109,7 @@ public class FirmJournal {
     private Map<UUID, ClientCompanyCard> readable(
             UserAccountId asker, FirmCard firm, AuditQuery asked) {
         if (asked.company() != null) {
-            var access = habilitations.access(asker, asked.company());
-            access.require(Right.CONSULT);
+            var access = habilitations.requireInCompany(asker, asked.company(), Right.CONSULT);
             if (!access.company().firm().equals(firm.id())) {
                 throw new NoSuchCompanyException();
             }

@@ -47,6 +47,10 @@ record Row(
     }
 
     Map<String, String> parsed() {
+        return parsed(details);
+    }
+
+    static Map<String, String> parsed(String details) {
         return JSON.readValue(details, new TypeReference<TreeMap<String, String>>() {});
     }
 

@@ -29,15 +29,7 @@ public record Access(
         return rights.contains(right);
     }
 
-    /**
-     * Refuses whoever may not.
-     *
-     * @param right the right
-     * @throws RightMissingException if it is not held
-     */
-    public void require(Right right) {
-        if (!allows(right)) {
-            throw new RightMissingException(right);
-        }
+    Scope scope() {
+        return new Scope.OneCompany(company.firm(), company.tenant());
     }
 }

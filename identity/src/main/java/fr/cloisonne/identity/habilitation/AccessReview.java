@@ -45,6 +45,7 @@ public class AccessReview {
     private final UserAccounts accounts;
     private final FreshProof proof;
     private final AuditTrail audit;
+    private final Refusing refusing;
     private final Clock clock;
 
     AccessReview(
@@ -55,6 +56,7 @@ public class AccessReview {
             UserAccounts accounts,
             FreshProof proof,
             AuditTrail audit,
+            Refusing refusing,
             Clock clock) {
         this.platform = platform;
         this.habilitations = habilitations;
@@ -63,6 +65,7 @@ public class AccessReview {
         this.accounts = accounts;
         this.proof = proof;
         this.audit = audit;
+        this.refusing = refusing;
         this.clock = clock;
     }
 
@@ -109,7 +112,7 @@ public class AccessReview {
     public void sign(UserAccountId by, FirmShortName firm) {
         FirmCard card = habilitations.requireInFirm(by, firm, Right.DELEGATE);
         if (!administrators.of(card.id()).contains(by)) {
-            throw new RightMissingException(Right.DELEGATE);
+            throw refusing.missing(by, new Scope.WholeFirm(card.id()), Right.DELEGATE);
         }
         proof.require(by);
         Counts counts = lines.counts(card.id(), ReviewFilter.ALL);

@@ -18,10 +18,12 @@ class HabilitationGuard {
 
     private final Grants grants;
     private final CurrentTenant tenant;
+    private final Refusing refusing;
 
-    HabilitationGuard(Grants grants, CurrentTenant tenant) {
+    HabilitationGuard(Grants grants, CurrentTenant tenant, Refusing refusing) {
         this.grants = grants;
         this.tenant = tenant;
+        this.refusing = refusing;
     }
 
     @Before("@annotation(required)")
@@ -41,7 +43,7 @@ class HabilitationGuard {
         }
         Scope company = new Scope.OneCompany(acting.firm(), tenant.require());
         if (!grants.over(acting.person(), company).allows(required.value())) {
-            throw new RightMissingException(required.value());
+            throw refusing.missing(acting.person(), company, required.value());
         }
     }
 }

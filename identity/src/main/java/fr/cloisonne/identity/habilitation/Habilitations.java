@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
@@ -24,19 +25,30 @@ import org.springframework.stereotype.Component;
 @Component
 public class Habilitations {
 
+    /** Asked about in the place of what is not there, so that the answer takes as long. */
+    private static final Scope NOWHERE =
+            new Scope.OneCompany(new FirmId(new UUID(0, 0)), new TenantId(new UUID(0, 0)));
+
     private final Sight sight;
     private final Grants grants;
     private final Firms firms;
     private final ClientCompanies companies;
     private final Vouching vouching;
+    private final Refusing refusing;
 
     Habilitations(
-            Sight sight, Grants grants, Firms firms, ClientCompanies companies, Vouching vouching) {
+            Sight sight,
+            Grants grants,
+            Firms firms,
+            ClientCompanies companies,
+            Vouching vouching,
+            Refusing refusing) {
         this.sight = sight;
         this.grants = grants;
         this.firms = firms;
         this.companies = companies;
         this.vouching = vouching;
+        this.refusing = refusing;
     }
 
     /**
@@ -90,14 +102,32 @@ public class Habilitations {
     @PlatformTransaction(readOnly = true)
     public Access access(UserAccountId person, CompanyPath path) {
         Vouched vouched = vouched(person, path.firm());
-        ClientCompanyCard card = companies.at(path).orElseThrow(NoSuchCompanyException::new);
-        Holding held =
-                sight.over(person, new Scope.OneCompany(card.firm(), card.tenant()), vouched);
+        Optional<ClientCompanyCard> found = companies.at(path);
+        Holding held = sight.over(person, found.map(Habilitations::place).orElse(NOWHERE), vouched);
+        ClientCompanyCard card = found.orElseThrow(() -> refusing.unknown(person, path.firm()));
         Set<Right> rights = held.rights();
         if (rights.isEmpty()) {
-            throw new NoSuchCompanyException();
+            throw refusing.unknown(person, card);
         }
         return new Access(card, rights, held.lent());
+    }
+
+    /**
+     * The same for one who has this right there.
+     *
+     * @param person the person
+     * @param path the address
+     * @param right what is needed
+     * @return the rights, this among them
+     * @throws RightMissingException if something is held, but not this
+     */
+    @PlatformTransaction(readOnly = true)
+    public Access requireInCompany(UserAccountId person, CompanyPath path, Right right) {
+        Access access = access(person, path);
+        if (!access.allows(right)) {
+            throw refusing.missing(person, access.scope(), right);
+        }
+        return access;
     }
 
     /**
@@ -127,12 +157,15 @@ public class Habilitations {
      */
     public FirmCard requireInFirm(UserAccountId person, FirmShortName firm, Right right) {
         Vouched vouched = vouched(person, firm);
-        FirmCard card = firms.byShortName(firm).orElseThrow(NoSuchCompanyException::new);
-        Set<Right> held = overWhole(person, card, vouched);
+        Optional<FirmCard> found = firms.byShortName(firm);
+        Scope whole = found.<Scope>map(card -> new Scope.WholeFirm(card.id())).orElse(NOWHERE);
+        Set<Right> held = sight.over(person, whole, vouched).rights();
         if (!held.contains(right)) {
-            throw held.isEmpty() ? new NoSuchCompanyException() : new RightMissingException(right);
+            throw held.isEmpty()
+                    ? refusing.unknown(person, firm)
+                    : refusing.missing(person, whole, right);
         }
-        return card;
+        return found.orElseThrow();
     }
 
     /** Asked before anything is looked up, so that a firm that is none gives the same answer. */
@@ -174,7 +207,11 @@ public class Habilitations {
      */
     public FirmCard requireVouched(UserAccountId person, FirmShortName firm) {
         vouched(person, firm);
-        return firms.byShortName(firm).orElseThrow(NoSuchCompanyException::new);
+        return firms.byShortName(firm).orElseThrow(() -> refusing.unknown(person, firm));
+    }
+
+    private static Scope place(ClientCompanyCard card) {
+        return new Scope.OneCompany(card.firm(), card.tenant());
     }
 
     /**
@@ -231,7 +268,7 @@ public class Habilitations {
     public FirmCard requireMember(UserAccountId person, FirmShortName firm) {
         FirmCard card = requireVouched(person, firm);
         if (!grants.memberships(person).contains(card.id())) {
-            throw new NoSuchCompanyException();
+            throw refusing.unknown(person, firm);
         }
         return card;
     }

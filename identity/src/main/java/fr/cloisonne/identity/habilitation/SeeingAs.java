@@ -31,6 +31,7 @@ public class SeeingAs {
     private final GivingRules rules;
     private final UserAccounts accounts;
     private final AuditTrail audit;
+    private final Refusing refusing;
     private final Clock clock;
 
     SeeingAs(
@@ -40,6 +41,7 @@ public class SeeingAs {
             GivingRules rules,
             UserAccounts accounts,
             AuditTrail audit,
+            Refusing refusing,
             Clock clock) {
         this.rows = rows;
         this.habilitations = habilitations;
@@ -47,6 +49,7 @@ public class SeeingAs {
         this.rules = rules;
         this.accounts = accounts;
         this.audit = audit;
+        this.refusing = refusing;
         this.clock = clock;
     }
 
@@ -122,7 +125,7 @@ public class SeeingAs {
     private FirmCard required(UserAccountId administrator, FirmShortName firm) {
         FirmCard card = habilitations.requireInFirm(administrator, firm, Right.DELEGATE);
         if (!administrators.of(card.id()).contains(administrator)) {
-            throw new RightMissingException(Right.DELEGATE);
+            throw refusing.missing(administrator, new Scope.WholeFirm(card.id()), Right.DELEGATE);
         }
         return card;
     }

@@ -8,12 +8,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * No act of whoever sees as a colleague goes on record, and so none is done. To begin and to leave,
- * and to sign in and out, are no acts in this sense.
+ * to sign in and out, and to be refused, are no acts in this sense.
  */
 @Component
 class SeeingGate implements ActGate {
 
-    private static final List<String> FREE = List.of("seeing.", "signin.", "session.", "signout.");
+    private static final List<String> FREE =
+            List.of("seeing.", "signin.", "session.", "signout.", "refused.");
 
     private final SeeingRows rows;
 

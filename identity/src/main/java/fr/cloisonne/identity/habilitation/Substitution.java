@@ -40,6 +40,7 @@ public class Substitution {
     private final GivingRules rules;
     private final FreshProof proof;
     private final AuditTrail audit;
+    private final Refusing refusing;
     private final Outbox outbox;
     private final ProvisionalSettings settings;
     private final Clock clock;
@@ -51,6 +52,7 @@ public class Substitution {
             GivingRules rules,
             FreshProof proof,
             AuditTrail audit,
+            Refusing refusing,
             Outbox outbox,
             ProvisionalSettings settings,
             Clock clock) {
@@ -60,6 +62,7 @@ public class Substitution {
         this.rules = rules;
         this.proof = proof;
         this.audit = audit;
+        this.refusing = refusing;
         this.outbox = outbox;
         this.settings = settings;
         this.clock = clock;
@@ -181,7 +184,7 @@ public class Substitution {
         FirmId id = habilitations.requireInFirm(by, firm, Right.DELEGATE).id();
         administrators.lock(id);
         if (!administrators.of(id).contains(by)) {
-            throw new RightMissingException(Right.DELEGATE);
+            throw refusing.missing(by, new Scope.WholeFirm(id), Right.DELEGATE);
         }
         return id;
     }

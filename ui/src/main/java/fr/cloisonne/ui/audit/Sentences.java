@@ -94,7 +94,14 @@ class Sentences {
                 profile(details, names, language),
                 scope(details, names, language),
                 day(details, "first"),
-                day(details, "last"));
+                day(details, "last"),
+                right(details, language),
+                details.getOrDefault("times", ""));
+    }
+
+    private String right(Map<String, String> details, Locale language) {
+        String right = details.get("right");
+        return right == null ? "" : words.getTranslation("right." + right, language);
     }
 
     /** The heads of the columns of an exported journal. */

@@ -101,9 +101,10 @@ class AnswerStatus implements VaadinServiceInitListener {
         if (path.startsWith("c/")) {
             CompanyAddress place =
                     CompanyAddress.parse(path).orElseThrow(NoSuchCompanyException::new);
-            var access = habilitations.access(person, place.company());
-            if (needs != null && !access.allows(needs.value())) {
-                throw new RightMissingException(needs.value());
+            if (needs == null) {
+                habilitations.access(person, place.company());
+            } else {
+                habilitations.requireInCompany(person, place.company(), needs.value());
             }
             findThing(person, place, view, target);
         } else if (path.startsWith("f/") && needs != null) {

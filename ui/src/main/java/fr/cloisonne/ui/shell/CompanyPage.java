@@ -20,8 +20,8 @@ public abstract class CompanyPage extends Page implements BeforeEnterObserver, H
 
     @Override
     public final void beforeEnter(BeforeEnterEvent event) {
-        Visit visit = visits.at(event.getRouteParameters());
-        visit.require(Objects.requireNonNull(getClass().getAnnotation(Needs.class)).value());
+        Needs needs = Objects.requireNonNull(getClass().getAnnotation(Needs.class));
+        Visit visit = visits.at(event.getRouteParameters(), needs.value());
         title = getTranslation("title." + name) + " · " + visit.company().legalName();
         removeAll();
         show(visit, event);

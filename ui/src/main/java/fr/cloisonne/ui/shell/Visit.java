@@ -4,7 +4,6 @@ import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.habilitation.Access;
 import fr.cloisonne.identity.habilitation.CompanyDoor;
 import fr.cloisonne.identity.habilitation.Right;
-import fr.cloisonne.identity.habilitation.RightMissingException;
 import fr.cloisonne.tenancy.value.ClientCompanyCard;
 import fr.cloisonne.tenancy.value.CompanyPath;
 
@@ -42,13 +41,6 @@ public final class Visit {
     /** Whether the person had this right when the page was opened: what to show, not what to do. */
     public boolean allows(Right right) {
         return access.allows(right);
-    }
-
-    /** Refuses the page to whoever lacks this right. */
-    void require(Right right) {
-        if (!access.allows(right)) {
-            throw new RightMissingException(right);
-        }
     }
 
     /** The address of a page of this company. */

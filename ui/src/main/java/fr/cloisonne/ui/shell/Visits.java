@@ -5,6 +5,7 @@ import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.habilitation.CompanyDoor;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
+import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.tenancy.value.CompanyPath;
 import org.springframework.stereotype.Component;
 
@@ -22,16 +23,14 @@ public class Visits {
         this.door = door;
     }
 
-    Visit at(RouteParameters parameters) {
-        return at(
+    /** For one who has this right there. */
+    Visit at(RouteParameters parameters, Right right) {
+        CompanyPath path =
                 CompanyPath.tryParse(
                                 parameters.get("firm").orElse(""),
                                 parameters.get("siren").orElse(""))
-                        .orElseThrow(NoSuchCompanyException::new));
-    }
-
-    private Visit at(CompanyPath path) {
+                        .orElseThrow(NoSuchCompanyException::new);
         UserAccountId person = reader.person();
-        return new Visit(door, person, habilitations.access(person, path));
+        return new Visit(door, person, habilitations.requireInCompany(person, path, right));
     }
 }
