@@ -341,6 +341,17 @@ class JourneyIT extends InBrowser {
             claire.presses("Confirmer").sees("Délégation enregistrée");
             assertThat(amina.page().navigate(product.url(GARAGE)).status()).isEqualTo(200);
             amina.sees("Garage Pelletier").takesAPicture("delegated");
+            amina.sees("Vous agissez pour Claire Martin, jusqu’au");
+            amina.goesTo("/f/cabinet-alpes/requests").sees("Droits qui vous sont prêtés");
+            amina.sees("Garage Pelletier").takesAPicture("lent");
+
+            // Taken back while the colleague has a page of it open: the next act there is refused.
+            amina.goesTo(GARAGE + "/deposit").sees("Factures électroniques");
+            claire.presses("Retirer le droit de Amina Diallo").sees("Retirer ce droit");
+            claire.presses("Retirer").sees("Droit retiré");
+            upload(amina, "trop tard.xml", sample("J-2026-LOST").ubl());
+            amina.sees("Votre droit de déposer pour ce client a pris fin");
+            assertThat(amina.page().navigate(product.url(GARAGE)).status()).isEqualTo(404);
         }
     }
 }

@@ -166,13 +166,30 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Shuts nobody out in the light nor in the dark, and a telephone shows it whole. */
+    Visitor isForEverybody(String name) {
+        shutsNobodyOut(name);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        shutsNobodyOut(name + " in the dark", axe().withRules(List.of("color-contrast")));
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(390, 844);
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).as(name).isEqualTo(390);
+        page.setViewportSize(1280, 900);
+        return this;
+    }
+
     private void shutsNobodyOut(String name) {
-        var found =
-                new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                        .analyze()
-                        .getViolations();
-        assertThat(found)
+        shutsNobodyOut(
+                name,
+                axe().withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")));
+    }
+
+    private AxeBuilder axe() {
+        return new AxeBuilder(page);
+    }
+
+    private static void shutsNobodyOut(String name, AxeBuilder axe) {
+        assertThat(axe.analyze().getViolations())
                 .as(name)
                 .extracting(rule ->
                         rule.getId()

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,7 @@ public class Delegations {
             LEFT JOIN platform.client_company c ON c.tenant_id = t.tenant_id
             LEFT JOIN platform.portfolio o ON o.id = t.portfolio_id
             WHERE d.firm_id = :firm AND d.revoked_at IS NULL AND d.last_day >= :today
+              AND d.holder_id = coalesce(:holder::uuid, d.holder_id)
             ORDER BY d.id, 8, 10
             """;
 
@@ -74,13 +76,31 @@ public class Delegations {
      */
     @PlatformTransaction(readOnly = true)
     public List<DelegationLine> of(UserAccountId asker, FirmShortName firm) {
-        FirmCard card = habilitations.requireInFirm(asker, firm, Right.AUDIT);
+        return read(habilitations.requireInFirm(asker, firm, Right.AUDIT), null);
+    }
+
+    /**
+     * What is lent to a person in a firm and is not over, whatever else they may see there.
+     *
+     * @param holder one of the firm
+     * @param firm the firm
+     * @return by giver
+     */
+    @PlatformTransaction(readOnly = true)
+    public List<DelegationLine> to(UserAccountId holder, FirmShortName firm) {
+        return read(habilitations.requireMember(holder, firm), holder).stream()
+                .sorted(Comparator.comparing(line -> line.giver().name().display()))
+                .toList();
+    }
+
+    private List<DelegationLine> read(FirmCard card, @Nullable UserAccountId holder) {
         LocalDate today = LocalDate.now(clock);
         Map<Head, List<RightPart>> lines =
                 platform
                         .sql(LINES)
                         .param("firm", card.id().value())
                         .param("today", today)
+                        .param("holder", holder == null ? null : holder.value())
                         .query((row, n) -> row(card.id(), row))
                         .stream()
                         .collect(

@@ -151,6 +151,27 @@ class DelegationTests {
     }
 
     @Test
+    void isSeenByWhoeverHoldsItWhoCanGiveItBack() {
+        UserAccountId third = PersonFixture.colleague(accounts, firmId);
+        DelegationId given = delegate(Profile.STANDARD);
+        assertThat(delegations.to(third, firm)).isEmpty();
+        assertThat(delegations.to(colleague, firm))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.id()).isEqualTo(given);
+                    assertThat(line.giver().id()).isEqualTo(administrator);
+                    assertThat(line.live()).isTrue();
+                });
+        FirmShortName elsewhere = CompanyFixture.openFirm(firms);
+        assertThatThrownBy(() -> delegations.to(colleague, elsewhere))
+                .isInstanceOf(NoSuchCompanyException.class);
+        delegation.revoke(colleague, given);
+        assertThat(delegations.to(colleague, firm)).isEmpty();
+        assertThatThrownBy(() -> habilitations.access(colleague, path))
+                .isInstanceOf(NoSuchCompanyException.class);
+    }
+
+    @Test
     void goesToColleaguesOfTheFirmOnlyAndNotToOneself() {
         FirmId other = firms.byShortName(CompanyFixture.openFirm(firms)).orElseThrow().id();
         UserAccountId stranger = PersonFixture.colleague(accounts, other);

@@ -1,11 +1,10 @@
 package fr.cloisonne.ui.absence;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import fr.cloisonne.identity.habilitation.AbsenceWish;
 import fr.cloisonne.identity.habilitation.DelegationRefusedException;
+import fr.cloisonne.ui.enamel.DialogFoot;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.shell.Toast;
 import fr.cloisonne.ui.signin.StepUp;
@@ -30,10 +29,7 @@ class AbsenceDialog extends Dialog {
         setWidth("min(560px, 100vw)");
         add(refusal, form);
         Typed.in(this);
-        Button cancel = new Button(getTranslation("act.cancel"), press -> close());
-        Button begin = new Button(getTranslation("absence.begin"), press -> begin());
-        begin.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(cancel, begin);
+        DialogFoot.of(this, getTranslation("absence.begin"), this::begin);
     }
 
     private void begin() {

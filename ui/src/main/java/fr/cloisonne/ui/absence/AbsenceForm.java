@@ -3,8 +3,6 @@ package fr.cloisonne.ui.absence;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -13,9 +11,9 @@ import fr.cloisonne.identity.PersonCard;
 import fr.cloisonne.identity.habilitation.AbsenceWish;
 import fr.cloisonne.tenancy.value.ClientCompanyCard;
 import fr.cloisonne.tenancy.value.TenantId;
+import fr.cloisonne.ui.enamel.DayRange;
 import fr.cloisonne.ui.text.ComponentTexts;
 import fr.cloisonne.ui.text.Formats;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,7 +21,6 @@ import java.util.stream.Collectors;
 /** From when until when, who stands in, for which companies, and why; a sentence says it again. */
 class AbsenceForm extends VerticalLayout {
 
-    private static final int USUAL_DAYS = 14;
     private static final int REASON_LENGTH = 500;
 
     private enum Extent {
@@ -38,37 +35,27 @@ class AbsenceForm extends VerticalLayout {
     private final Checkbox administration = new Checkbox();
     private final TextField reason = new TextField();
     private final Paragraph summary = new Paragraph();
-    private final DatePicker first;
-    private final DatePicker last;
+    private final DayRange days;
     private final Formats formats;
 
     AbsenceForm(AbsenceDesk desk, Formats formats) {
         this.formats = formats;
-        LocalDate today = formats.today();
-        first = ComponentTexts.datePicker(getTranslation("absence.first"), today, getLocale());
-        last = ComponentTexts.datePicker(getTranslation("absence.last"), today, getLocale());
-        days(today);
+        days =
+                new DayRange(
+                        getTranslation("absence.first"),
+                        getTranslation("absence.last"),
+                        formats.today());
+        days.whenChanged(this::tell);
         people(desk);
         places(desk);
         reason.setLabel(getTranslation("absence.reason"));
         reason.setMaxLength(REASON_LENGTH);
         reason.setWidthFull();
-        Div days = new Div(first, last);
-        days.addClassName("acts");
         summary.addClassName("summary");
         summary.getElement().setAttribute("role", "status");
         setPadding(false);
         add(days, substitute, extent, companies, later, administration, reason, summary);
         tell();
-    }
-
-    private void days(LocalDate today) {
-        first.setMin(today);
-        last.setMin(today);
-        first.setValue(today);
-        last.setValue(today.plusDays(USUAL_DAYS));
-        first.addValueChangeListener(change -> tell());
-        last.addValueChangeListener(change -> tell());
     }
 
     private void people(AbsenceDesk desk) {
@@ -89,6 +76,7 @@ class AbsenceForm extends VerticalLayout {
         companies.setLabel(getTranslation("absence.companies"));
         companies.setItems(desk.portfolio());
         companies.setItemLabelGenerator(ClientCompanyCard::legalName);
+        companies.setI18n(ComponentTexts.manyOf(companies));
         companies.setWidthFull();
         companies.addValueChangeListener(change -> tell());
         later.setLabel(getTranslation("absence.later"));
@@ -100,14 +88,13 @@ class AbsenceForm extends VerticalLayout {
     /** What was asked for, once enough is said. */
     Optional<AbsenceWish> wish() {
         PersonCard to = substitute.getValue();
-        LocalDate from = first.getValue();
-        LocalDate until = last.getValue();
+        Optional<DayRange.Days> when = days.days();
         boolean whole = extent.getValue() == Extent.WHOLE;
         say(substitute, to == null, "absence.substitute.missing");
         boolean noCompany = !whole && companies.getValue().isEmpty();
         companies.setInvalid(noCompany);
         companies.setErrorMessage(getTranslation("absence.companies.missing"));
-        if (to == null || from == null || until == null || noCompany) {
+        if (to == null || when.isEmpty() || noCompany) {
             return Optional.empty();
         }
         Set<TenantId> chosen =
@@ -120,8 +107,8 @@ class AbsenceForm extends VerticalLayout {
                         whole ? Set.of() : chosen,
                         later.getValue(),
                         administration.getValue(),
-                        from,
-                        until,
+                        when.get().first(),
+                        when.get().last(),
                         reason.getValue()));
     }
 
@@ -142,8 +129,8 @@ class AbsenceForm extends VerticalLayout {
                                 "absence.summary",
                                 to.name().display(),
                                 places(whole),
-                                formats.day(first.getValue()),
-                                formats.day(last.getValue())));
+                                formats.day(days.first()),
+                                formats.day(days.last())));
     }
 
     private String places(boolean whole) {

@@ -1,7 +1,6 @@
 package fr.cloisonne.ui.account;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -16,6 +15,7 @@ import fr.cloisonne.identity.account.AccountCare;
 import fr.cloisonne.identity.account.AddressChange;
 import fr.cloisonne.identity.account.PasswordPolicy;
 import fr.cloisonne.identity.account.WrongPasswordException;
+import fr.cloisonne.ui.enamel.FormAct;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.entry.PasswordChoice;
 import fr.cloisonne.ui.shell.MainLayout;
@@ -60,26 +60,25 @@ public class AccountView extends Page implements BeforeEnterObserver, HasDynamic
                 new PasswordChoice(
                         policy, care.context(reader.person()), care.besideAFactor(reader.person()));
         Div said = new Div();
-        Button change = new Button(getTranslation("account.password.act"));
-        change.setDisableOnClick(true);
-        change.addClickListener(press -> {
-            try {
-                said.removeAll();
-                next.chosen()
-                        .ifPresent(chosen ->
-                                proven(
-                                        current,
-                                        () -> {
-                                            care.changePassword(
-                                                    reader.person(), current.getValue(), chosen);
-                                            next.clear();
-                                            said.add(done("account.password.done"));
-                                        }));
-            } finally {
-                change.setEnabled(true);
-            }
-        });
-        return form(said, current, next, change);
+        return form(
+                "account.password.act",
+                () -> {
+                    said.removeAll();
+                    next.chosen().ifPresent(chosen -> change(current, chosen, next, said));
+                },
+                said,
+                current,
+                next);
+    }
+
+    private void change(PasswordField current, String chosen, PasswordChoice next, Div said) {
+        proven(
+                current,
+                () -> {
+                    care.changePassword(reader.person(), current.getValue(), chosen);
+                    next.clear();
+                    said.add(done("account.password.done"));
+                });
     }
 
     private Div address() {
@@ -89,17 +88,18 @@ public class AccountView extends Page implements BeforeEnterObserver, HasDynamic
         email.getElement().setAttribute("autocomplete", "email");
         PasswordField current = current();
         Div said = new Div();
-        Button change = new Button(getTranslation("account.address.act"));
-        change.setDisableOnClick(true);
-        change.addClickListener(press -> {
-            said.removeAll();
-            var typed = EmailAddress.tryParse(email.getValue());
-            email.setInvalid(typed.isEmpty());
-            email.setErrorMessage(typed.isEmpty() ? getTranslation("register.email.wrong") : "");
-            typed.ifPresent(address -> proven(current, () -> ask(address, current, said)));
-            change.setEnabled(true);
-        });
-        return form(said, email, current, change);
+        email.setErrorMessage(getTranslation("register.email.wrong"));
+        return form(
+                "account.address.act",
+                () -> {
+                    said.removeAll();
+                    var typed = EmailAddress.tryParse(email.getValue());
+                    email.setInvalid(typed.isEmpty());
+                    typed.ifPresent(address -> proven(current, () -> ask(address, current, said)));
+                },
+                said,
+                email,
+                current);
     }
 
     private void ask(EmailAddress address, PasswordField current, Div said) {
@@ -131,9 +131,10 @@ public class AccountView extends Page implements BeforeEnterObserver, HasDynamic
         return Notice.information(getTranslation(key));
     }
 
-    private static Div form(Component... parts) {
+    private Div form(String act, Runnable press, Component... parts) {
         Div form = new Div(parts);
         form.addClassNames("fields", "form");
+        form.add(FormAct.plain(getTranslation(act), form, press));
         return form;
     }
 

@@ -1,7 +1,5 @@
 package fr.cloisonne.ui.account;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
@@ -10,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import fr.cloisonne.identity.PersonCard;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.recovery.RecoveryRefusedException;
+import fr.cloisonne.ui.enamel.DialogFoot;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.shell.Toast;
 import fr.cloisonne.ui.signin.StepUp;
@@ -43,20 +42,20 @@ class AttestDialog extends Dialog {
         reason.setHelperText(getTranslation("attest.reason.help"));
         reason.setMaxLength(LONGEST_REASON);
         reason.setRequiredIndicatorVisible(true);
+        reason.setManualValidation(true);
+        reason.setErrorMessage(getTranslation("attest.refused.NO_REASON"));
         reason.setWidthFull();
         add(new Paragraph(getTranslation("attest.text")), refusal, colleague, reason);
         Typed.in(this);
-        Button cancel = new Button(getTranslation("act.cancel"), press -> close());
-        Button give = new Button(getTranslation("attest.act"), press -> give());
-        give.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(cancel, give);
+        DialogFoot.of(this, getTranslation("attest.act"), this::give);
     }
 
     private void give() {
         PersonCard person = colleague.getValue();
         colleague.setInvalid(person == null);
         colleague.setErrorMessage(getTranslation("rights.colleague.missing"));
-        if (person != null) {
+        reason.setInvalid(reason.getValue().isBlank());
+        if (person != null && !reason.isInvalid()) {
             stepUp.perform(() -> give(person.id()));
         }
     }

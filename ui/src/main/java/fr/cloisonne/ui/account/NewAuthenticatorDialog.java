@@ -1,14 +1,12 @@
 package fr.cloisonne.ui.account;
 
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import fr.cloisonne.identity.signin.NewAuthenticator;
+import fr.cloisonne.ui.enamel.DialogFoot;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.signin.CodeField;
 import java.util.List;
@@ -42,11 +40,7 @@ class NewAuthenticatorDialog extends Dialog {
                 letters(prepared.text()),
                 refusal,
                 code);
-        Button cancel = new Button(getTranslation("act.cancel"), press -> close());
-        Button confirm = new Button(getTranslation("account.app.confirm"), press -> confirm());
-        confirm.addThemeVariants(ButtonVariant.PRIMARY);
-        confirm.addClickShortcut(Key.ENTER).listenOn(this);
-        getFooter().add(cancel, confirm);
+        DialogFoot.of(this, getTranslation("account.app.confirm"), this::confirm);
     }
 
     private NativeDetails letters(String text) {

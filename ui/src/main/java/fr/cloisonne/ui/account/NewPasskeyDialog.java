@@ -1,13 +1,11 @@
 package fr.cloisonne.ui.account;
 
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import fr.cloisonne.identity.signin.NewPasskey;
+import fr.cloisonne.ui.enamel.DialogFoot;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.signin.PasskeyCeremony;
 import java.util.List;
@@ -43,11 +41,7 @@ class NewPasskeyDialog extends Dialog {
         name.setAutoselect(true);
         name.setAutofocus(true);
         add(new Paragraph(getTranslation("account.keys.how")), refusal, name);
-        Button cancel = new Button(getTranslation("act.cancel"), press -> close());
-        Button make = new Button(getTranslation("account.keys.make"), press -> make());
-        make.addThemeVariants(ButtonVariant.PRIMARY);
-        make.addClickShortcut(Key.ENTER).listenOn(this);
-        getFooter().add(cancel, make);
+        DialogFoot.of(this, getTranslation("account.keys.make"), this::make);
     }
 
     private void make() {

@@ -1,7 +1,6 @@
 package fr.cloisonne.ui.company;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
 import fr.cloisonne.company.ClientCompanyAddition;
@@ -12,6 +11,7 @@ import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.tenancy.value.CompanyPath;
 import fr.cloisonne.tenancy.value.FirmCard;
+import fr.cloisonne.ui.enamel.FormAct;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.shell.CompanyAddress;
 import fr.cloisonne.ui.shell.FirmPage;
@@ -49,17 +49,15 @@ public class AddCompanyView extends FirmPage {
         Div refusal = new Div();
         Div told = new Div();
         Typed typed = Typed.in(fields, told, "company");
-        Button add = new Button(getTranslation("addition.act"));
-        add.addThemeVariants(ButtonVariant.PRIMARY);
-        add.setDisableOnClick(true);
-        add.addClickListener(press -> {
-            refusal.removeAll();
-            try {
-                fields.form().ifPresent(form -> add(person, firm, form, typed, refusal));
-            } finally {
-                add.setEnabled(true);
-            }
-        });
+        Button add =
+                FormAct.primary(
+                        getTranslation("addition.act"),
+                        fields,
+                        () -> {
+                            refusal.removeAll();
+                            fields.form()
+                                    .ifPresent(form -> add(person, firm, form, typed, refusal));
+                        });
         Div acts = new Div(add);
         acts.addClassName("form-acts");
         add(told, refusal, fields, acts);

@@ -22,15 +22,16 @@ class CompanyFields extends FormLayout {
     private static final int SIRET_LENGTH = 14;
 
     private final Translations words;
-    private final TextField identifier = field("addition.identifier", 20);
+    private final TextField identifier = field("addition.identifier", 30);
     private final TextField name = field("addition.name", 200);
     private final TextField vat = field("addition.vat", 20);
     private final TextField iban = field("addition.iban", 42);
     private final TextField street = field("addition.street", 100);
     private final TextField more = field("addition.more", 100);
-    private final TextField postalCode = field("addition.postal-code", 5);
+    private final TextField postalCode = field("addition.postal-code", 12);
     private final TextField city = field("addition.city", 100);
     private final Select<SizeCategory> size = new Select<>();
+    private String prefilled = "";
 
     CompanyFields(Translations words) {
         this.words = words;
@@ -71,8 +72,9 @@ class CompanyFields extends FormLayout {
     }
 
     private void prefillVat() {
-        if (vat.isEmpty()) {
-            siren().ifPresent(siren -> vat.setValue(VatNumber.of(siren).value()));
+        if (vat.getValue().equals(prefilled)) {
+            prefilled = siren().map(siren -> VatNumber.of(siren).value()).orElse("");
+            vat.setValue(prefilled);
         }
     }
 
@@ -90,7 +92,7 @@ class CompanyFields extends FormLayout {
         boolean named = filled(name);
         boolean placed = filled(street);
         boolean towned = filled(city);
-        boolean coded = matches(postalCode, "[0-9]{5}");
+        boolean coded = matches(postalCode, "\\s*[0-9]{5}\\s*");
         boolean together = siren != null && belongs(number, siren);
         if (siren == null
                 || !(named && placed && towned && coded)
@@ -108,7 +110,7 @@ class CompanyFields extends FormLayout {
                         new PostalAddress(
                                 street.getValue().strip(),
                                 more.isEmpty() ? null : more.getValue().strip(),
-                                postalCode.getValue(),
+                                postalCode.getValue().strip(),
                                 city.getValue().strip(),
                                 "FR"),
                         account,

@@ -1,10 +1,9 @@
 package fr.cloisonne.ui.connection;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import fr.cloisonne.identity.technical.CreatedClient;
+import fr.cloisonne.ui.enamel.DialogFoot;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.text.Formats;
 import fr.cloisonne.ui.typed.Typed;
@@ -25,19 +24,18 @@ class NewConnectionDialog extends Dialog {
         setWidth("min(560px, 100vw)");
         add(refusal, form);
         Typed.in(this);
-        Button cancel = new Button(getTranslation("act.cancel"), press -> close());
-        Button create = new Button(getTranslation("connection.create"), press -> create());
-        create.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(cancel, create);
+        DialogFoot.of(this, getTranslation("connection.create"), this::create);
     }
 
     private void create() {
         refusal.removeAll();
-        desk.attempt(
-                this,
-                () -> desk.create(form.wish()),
-                this::created,
-                words -> refusal.add(Notice.refusal(words)));
+        form.wish()
+                .ifPresent(wish ->
+                        desk.attempt(
+                                this,
+                                () -> desk.create(wish),
+                                this::created,
+                                words -> refusal.add(Notice.refusal(words))));
     }
 
     private void created(CreatedClient made) {

@@ -1,5 +1,6 @@
 package fr.cloisonne.ui.connection;
 
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -14,8 +15,10 @@ import fr.cloisonne.tenancy.value.ClientCompanyCard;
 import fr.cloisonne.tenancy.value.TenantId;
 import fr.cloisonne.ui.text.ComponentTexts;
 import fr.cloisonne.ui.text.Formats;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A connection's name, what it may do, for whom, how it proves itself and until when. */
 class NewConnectionForm extends VerticalLayout {
@@ -48,8 +51,17 @@ class NewConnectionForm extends VerticalLayout {
         scopes.setValue(Set.of(ConnectionScope.FLOWS_READ));
         where(desk);
         proof();
+        told(name, "NAME");
+        told(scopes, "SCOPES");
+        told(companies, "COMPANIES");
+        told(key, "KEY");
         setPadding(false);
         add(name, scopes, wholeFirm, companies, method, key, last);
+    }
+
+    private void told(HasValidation field, String refused) {
+        field.setManualValidation(true);
+        field.setErrorMessage(getTranslation("connection.refused." + refused));
     }
 
     private void where(ConnectionsDesk desk) {
@@ -82,8 +94,21 @@ class NewConnectionForm extends VerticalLayout {
         key.setVisible(false);
     }
 
-    /** What is asked for; refused at once where it cannot be a connection. */
-    NewConnection wish() {
+    /** What is asked for, once nothing that is needed is missing; each field says what it lacks. */
+    Optional<NewConnection> wish() {
+        boolean some = Boolean.FALSE.equals(wholeFirm.getValue());
+        boolean keyed = method.getValue() == ClientMethod.KEY;
+        name.setInvalid(name.getValue().isBlank());
+        scopes.setInvalid(scopes.getValue().isEmpty());
+        companies.setInvalid(some && companies.getValue().isEmpty());
+        key.setInvalid(keyed && key.getValue().isBlank());
+        boolean whole =
+                Stream.<HasValidation>of(name, scopes, companies, key, last)
+                        .noneMatch(HasValidation::isInvalid);
+        return whole ? Optional.of(asked(some, keyed)) : Optional.empty();
+    }
+
+    private NewConnection asked(boolean some, boolean keyed) {
         Set<TenantId> chosen =
                 companies.getValue().stream()
                         .map(ClientCompanyCard::tenant)
@@ -91,8 +116,8 @@ class NewConnectionForm extends VerticalLayout {
         return new NewConnection(
                 name.getValue(),
                 scopes.getValue(),
-                Boolean.TRUE.equals(wholeFirm.getValue()) ? null : chosen,
-                method.getValue() == ClientMethod.KEY ? key.getValue() : null,
+                some ? chosen : null,
+                keyed ? key.getValue() : null,
                 last.getValue());
     }
 }

@@ -1,7 +1,5 @@
 package fr.cloisonne.ui.connection;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
@@ -10,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import fr.cloisonne.identity.technical.CreatedClient;
 import fr.cloisonne.identity.technical.NewTool;
+import fr.cloisonne.ui.enamel.DialogFoot;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.typed.Typed;
 import java.util.List;
@@ -36,8 +35,12 @@ class NewToolDialog extends Dialog {
         name.setMaxLength(NAME_LENGTH);
         name.setRequiredIndicatorVisible(true);
         name.setWidthFull();
+        name.setManualValidation(true);
+        name.setErrorMessage(getTranslation("connection.refused.NAME"));
         addresses(back, "tool.back");
         back.setRequiredIndicatorVisible(true);
+        back.setManualValidation(true);
+        back.setErrorMessage(getTranslation("connection.refused.ADDRESS"));
         addresses(out, "tool.out");
         secret.setLabel(getTranslation("tool.secret"));
         secret.setHelperText(getTranslation("tool.secret.help"));
@@ -46,10 +49,7 @@ class NewToolDialog extends Dialog {
         form.setPadding(false);
         add(refusal, form);
         Typed.in(this);
-        Button cancel = new Button(getTranslation("act.cancel"), press -> close());
-        Button create = new Button(getTranslation("tool.create"), press -> create());
-        create.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(cancel, create);
+        DialogFoot.of(this, getTranslation("tool.create"), this::create);
     }
 
     private void addresses(TextArea field, String text) {
@@ -61,6 +61,11 @@ class NewToolDialog extends Dialog {
 
     private void create() {
         refusal.removeAll();
+        name.setInvalid(name.getValue().isBlank());
+        back.setInvalid(back.getValue().isBlank());
+        if (name.isInvalid() || back.isInvalid()) {
+            return;
+        }
         desk.attempt(
                 this,
                 () ->

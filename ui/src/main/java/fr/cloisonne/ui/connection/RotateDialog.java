@@ -1,7 +1,5 @@
 package fr.cloisonne.ui.connection;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
@@ -11,6 +9,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import fr.cloisonne.identity.technical.ClientMethod;
 import fr.cloisonne.identity.technical.CreatedClient;
 import fr.cloisonne.identity.technical.TechnicalConnection;
+import fr.cloisonne.ui.enamel.DialogFoot;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.text.ComponentTexts;
 import fr.cloisonne.ui.text.Formats;
@@ -52,13 +51,10 @@ class RotateDialog extends Dialog {
                         new Paragraph(getTranslation("connection.rotate.text")), key, last);
         form.setPadding(false);
         add(refusal, form);
-        Button cancel = new Button(getTranslation("act.cancel"), press -> close());
-        Button rotate =
-                new Button(
-                        getTranslation(keyed ? "connection.rotate.key" : "connection.rotate"),
-                        press -> rotate());
-        rotate.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(cancel, rotate);
+        DialogFoot.of(
+                this,
+                getTranslation(keyed ? "connection.rotate.key" : "connection.rotate"),
+                this::rotate);
     }
 
     private void rotate() {

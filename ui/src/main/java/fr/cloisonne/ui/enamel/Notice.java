@@ -17,8 +17,10 @@ public final class Notice extends Div {
         return new Notice("slate", "status", text);
     }
 
-    /** What was refused, and what to do. */
+    /** What was refused, and what to do; it comes into sight in a form that is taller than that. */
     public static Notice refusal(String text) {
-        return new Notice("vermilion", "alert", text);
+        Notice refusal = new Notice("vermilion", "alert", text);
+        refusal.getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
+        return refusal;
     }
 }

@@ -1,8 +1,8 @@
 package fr.cloisonne.ui.entry;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -16,6 +16,7 @@ import fr.cloisonne.identity.account.LinkState;
 import fr.cloisonne.identity.account.PasswordPolicy;
 import fr.cloisonne.identity.account.PasswordRefusedException;
 import fr.cloisonne.identity.signin.Destination;
+import fr.cloisonne.ui.enamel.FormAct;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.shell.DoorPage;
 import fr.cloisonne.ui.shell.Toast;
@@ -54,27 +55,25 @@ public class ActivationView extends DoorPage implements BeforeEnterObserver {
         NameFields name = new NameFields(given);
         name.setVisible(firm != null);
         PasswordChoice password = new PasswordChoice(policy, offer.context());
+        Div fields = new Div(name, password);
+        fields.addClassName("fields");
         Button open =
-                new Button(getTranslation(firm == null ? "activate.act" : "activate.invited.act"));
-        open.addThemeVariants(ButtonVariant.PRIMARY);
-        open.setDisableOnClick(true);
-        open.addClickListener(press -> {
-            try {
-                Optional<PersonName> said = name.name();
-                password.chosen()
-                        .ifPresent(
-                                chosen -> said.ifPresent(own -> use(secret, own, chosen, offer)));
-            } catch (PasswordRefusedException holdsTheName) {
-                Toast.refusal(getTranslation("password.refused"));
-            } finally {
-                open.setEnabled(true);
-            }
-        });
-        tell(
-                new Paragraph(words(firm, given, String.valueOf(offer.email()))),
-                name,
-                password,
-                open);
+                FormAct.primary(
+                        getTranslation(firm == null ? "activate.act" : "activate.invited.act"),
+                        fields,
+                        () -> open(secret, name, password, offer));
+        tell(new Paragraph(words(firm, given, String.valueOf(offer.email()))), fields, open);
+    }
+
+    private void open(
+            String secret, NameFields name, PasswordChoice password, ActivationOffer offer) {
+        Optional<PersonName> said = name.name();
+        try {
+            password.chosen()
+                    .ifPresent(chosen -> said.ifPresent(own -> use(secret, own, chosen, offer)));
+        } catch (PasswordRefusedException holdsTheName) {
+            Toast.refusal(getTranslation("password.refused"));
+        }
     }
 
     private String words(@Nullable String firm, PersonName name, String email) {

@@ -1,7 +1,6 @@
 package fr.cloisonne.ui.entry;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -13,6 +12,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fr.cloisonne.identity.EmailAddress;
 import fr.cloisonne.identity.account.AskedTooOftenException;
 import fr.cloisonne.identity.account.WayIn;
+import fr.cloisonne.ui.enamel.FormAct;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.shell.DoorPage;
 
@@ -40,20 +40,19 @@ public class RecoverView extends DoorPage implements BeforeEnterObserver {
         email.setRequiredIndicatorVisible(true);
         email.setAutofocus(true);
         Div refusal = new Div();
-        Button send = new Button(getTranslation("recover.act"));
-        send.addThemeVariants(ButtonVariant.PRIMARY);
-        send.addClickListener(press -> {
-            refusal.removeAll();
-            EmailAddress.tryParse(email.getValue())
-                    .ifPresentOrElse(
-                            address -> ask(address, refusal),
-                            () -> {
-                                email.setInvalid(true);
-                                email.setErrorMessage(getTranslation("register.email.wrong"));
-                            });
-        });
+        email.setErrorMessage(getTranslation("register.email.wrong"));
         Div fields = new Div(email);
         fields.addClassName("fields");
+        Button send =
+                FormAct.primary(
+                        getTranslation("recover.act"),
+                        fields,
+                        () -> {
+                            refusal.removeAll();
+                            var address = EmailAddress.tryParse(email.getValue());
+                            email.setInvalid(address.isEmpty());
+                            address.ifPresent(whole -> ask(whole, refusal));
+                        });
         tell(
                 new Paragraph(getTranslation("recover.text")),
                 refusal,

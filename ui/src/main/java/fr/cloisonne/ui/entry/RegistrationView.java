@@ -1,7 +1,6 @@
 package fr.cloisonne.ui.entry;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -14,6 +13,7 @@ import fr.cloisonne.identity.registration.CompanyRefusedException;
 import fr.cloisonne.identity.registration.Registration;
 import fr.cloisonne.identity.registration.RegistrationForm;
 import fr.cloisonne.notification.DemonstrationMailbox;
+import fr.cloisonne.ui.enamel.FormAct;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.shell.DoorPage;
 import fr.cloisonne.ui.text.Translations;
@@ -53,17 +53,14 @@ public class RegistrationView extends DoorPage implements BeforeEnterObserver {
     private void form() {
         RegistrationFields fields = new RegistrationFields(words);
         Div refusal = new Div();
-        Button send = new Button(getTranslation("register.send"));
-        send.addThemeVariants(ButtonVariant.PRIMARY);
-        send.setDisableOnClick(true);
-        send.addClickListener(press -> {
-            refusal.removeAll();
-            try {
-                fields.form().ifPresent(form -> register(form, fields, refusal));
-            } finally {
-                send.setEnabled(true);
-            }
-        });
+        Button send =
+                FormAct.primary(
+                        getTranslation("register.send"),
+                        fields,
+                        () -> {
+                            refusal.removeAll();
+                            fields.form().ifPresent(form -> register(form, fields, refusal));
+                        });
         tell(new Paragraph(getTranslation("register.text")), refusal, fields, send, back());
     }
 

@@ -1,7 +1,6 @@
 package fr.cloisonne.ui.entry;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -12,6 +11,7 @@ import fr.cloisonne.identity.account.LinkRefusedException;
 import fr.cloisonne.identity.account.LinkState;
 import fr.cloisonne.identity.account.PasswordPolicy;
 import fr.cloisonne.identity.account.PasswordReset;
+import fr.cloisonne.ui.enamel.FormAct;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.shell.DoorPage;
 
@@ -44,16 +44,11 @@ public class ResetView extends DoorPage implements BeforeEnterObserver {
     private void offer(String secret) {
         PasswordChoice password =
                 new PasswordChoice(policy, reset.context(secret), reset.besideAFactor(secret));
-        Button change = new Button(getTranslation("reset.act"));
-        change.addThemeVariants(ButtonVariant.PRIMARY);
-        change.setDisableOnClick(true);
-        change.addClickListener(press -> {
-            try {
-                password.chosen().ifPresent(chosen -> use(secret, chosen));
-            } finally {
-                change.setEnabled(true);
-            }
-        });
+        Button change =
+                FormAct.primary(
+                        getTranslation("reset.act"),
+                        password,
+                        () -> password.chosen().ifPresent(chosen -> use(secret, chosen)));
         tell(new Paragraph(getTranslation("reset.text")), password, change);
     }
 

@@ -1,13 +1,12 @@
 package fr.cloisonne.ui.federation;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import fr.cloisonne.identity.PersonCard;
 import fr.cloisonne.identity.federation.Requirement;
+import fr.cloisonne.ui.enamel.DialogFoot;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.shell.Toast;
 import java.util.stream.Collectors;
@@ -43,11 +42,7 @@ class RequirementDialog extends Dialog {
             add(new Paragraph(getTranslation("required.begin.text")));
         }
         add(refusal, people);
-        Button cancel = new Button(getTranslation("act.cancel"), press -> close());
-        Button keep = new Button(getTranslation(on ? "provider.keep" : "required.begin"));
-        keep.addThemeVariants(ButtonVariant.PRIMARY);
-        keep.addClickListener(press -> keep());
-        getFooter().add(cancel, keep);
+        DialogFoot.of(this, getTranslation(on ? "provider.keep" : "required.begin"), this::keep);
     }
 
     private void keep() {

@@ -1,12 +1,11 @@
 package fr.cloisonne.ui.federation;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import fr.cloisonne.identity.federation.ProviderRequirement;
+import fr.cloisonne.ui.enamel.DialogFoot;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.shell.Toast;
 import java.time.Duration;
@@ -31,19 +30,18 @@ class WindowDialog extends Dialog {
         time.setValue(ProviderRequirement.WINDOW);
         Div refusal = new Div();
         add(new Paragraph(getTranslation("required.arm.text")), refusal, time);
-        Button cancel = new Button(getTranslation("act.cancel"), press -> close());
-        Button arm = new Button(getTranslation("required.arm"));
-        arm.addThemeVariants(ButtonVariant.PRIMARY);
-        arm.addClickListener(press ->
-                desk.attempt(
-                        this,
-                        () -> desk.arm(time.getValue()),
-                        () -> {
-                            close();
-                            Toast.done(getTranslation("required.done.armed"));
-                            done.run();
-                        },
-                        words -> refusal.add(Notice.refusal(words))));
-        getFooter().add(cancel, arm);
+        DialogFoot.of(
+                this,
+                getTranslation("required.arm"),
+                () ->
+                        desk.attempt(
+                                this,
+                                () -> desk.arm(time.getValue()),
+                                () -> {
+                                    close();
+                                    Toast.done(getTranslation("required.done.armed"));
+                                    done.run();
+                                },
+                                words -> refusal.add(Notice.refusal(words))));
     }
 }

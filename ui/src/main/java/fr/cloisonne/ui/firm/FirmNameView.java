@@ -1,7 +1,5 @@
 package fr.cloisonne.ui.firm;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
@@ -13,6 +11,7 @@ import fr.cloisonne.identity.registration.FirmNaming;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.tenancy.value.FirmShortName;
 import fr.cloisonne.tenancy.value.ShortNameTakenException;
+import fr.cloisonne.ui.enamel.FormAct;
 import fr.cloisonne.ui.shell.FirmPage;
 import fr.cloisonne.ui.shell.MainLayout;
 import fr.cloisonne.ui.shell.Needs;
@@ -45,20 +44,25 @@ public class FirmNameView extends FirmPage {
         name.setValue(firm.shortName().value());
         name.setMaxLength(30);
         name.setManualValidation(true);
-        Button change = new Button(getTranslation("firm.rename"));
-        change.addThemeVariants(ButtonVariant.PRIMARY);
-        change.addClickListener(press ->
-                FirmShortName.tryParse(name.getValue().strip())
-                        .ifPresentOrElse(
-                                next -> stepUp.perform(() -> rename(person, firm, next, name)),
-                                () -> refuse(name, "firm-wish.name.form")));
-        Div fields = new Div(name, change);
+        Div fields = new Div(name);
         fields.addClassNames("fields", "form");
+        fields.add(
+                FormAct.primary(
+                        getTranslation("firm.rename"), fields, () -> rename(person, firm, name)));
         add(new Paragraph(getTranslation("firm.rename.text")), fields);
+    }
+
+    private void rename(UserAccountId person, FirmCard firm, TextField name) {
+        name.setInvalid(false);
+        FirmShortName.tryParse(name.getValue().strip())
+                .ifPresentOrElse(
+                        next -> stepUp.perform(() -> rename(person, firm, next, name)),
+                        () -> refuse(name, "firm-wish.name.form"));
     }
 
     private void rename(UserAccountId person, FirmCard firm, FirmShortName next, TextField name) {
         if (next.equals(firm.shortName())) {
+            refuse(name, "firm.rename.same");
             return;
         }
         try {

@@ -1,9 +1,8 @@
 package fr.cloisonne.ui.habilitation;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import fr.cloisonne.ui.enamel.DialogFoot;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.shell.Toast;
 
@@ -22,12 +21,10 @@ abstract class EditDialog extends Dialog {
         this.done = done;
         setWidth("min(520px, 100vw)");
         add(refusal);
-        Button save =
-                new Button(
-                        getTranslation("act.save"),
-                        press -> desk.services().stepUp().perform(this::save));
-        save.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button(getTranslation("act.cancel"), press -> close()), save);
+        DialogFoot.of(
+                this,
+                getTranslation("act.save"),
+                () -> desk.services().stepUp().perform(this::save));
     }
 
     /** Keeps what stands in the fields. */

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import fr.cloisonne.identity.PersonCard;
 import fr.cloisonne.identity.habilitation.DelegationRefusedException;
 import fr.cloisonne.identity.habilitation.HandOverId;
+import fr.cloisonne.ui.enamel.DialogFoot;
 import fr.cloisonne.ui.enamel.Notice;
 
 /**
@@ -39,16 +40,14 @@ class HandOverDialog extends Dialog {
         VerticalLayout fields = new VerticalLayout(from, to, summary);
         fields.setPadding(false);
         add(refusal, fields);
-        Button cancel = new Button(getTranslation("act.cancel"), press -> close());
         Button act =
-                new Button(
+                DialogFoot.of(
+                        this,
                         getTranslation(departure ? "handover.depart" : "handover.act"),
-                        press -> act());
-        act.addThemeVariants(ButtonVariant.PRIMARY);
+                        this::act);
         if (departure) {
             act.addThemeVariants(ButtonVariant.ERROR);
         }
-        getFooter().add(cancel, act);
         tell();
     }
 

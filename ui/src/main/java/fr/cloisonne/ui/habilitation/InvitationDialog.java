@@ -1,11 +1,8 @@
 package fr.cloisonne.ui.habilitation;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -18,13 +15,14 @@ import fr.cloisonne.identity.matrix.MatrixRow;
 import fr.cloisonne.identity.membership.InvitationForm;
 import fr.cloisonne.identity.membership.InvitationRefusedException;
 import fr.cloisonne.tenancy.value.TenantId;
+import fr.cloisonne.ui.enamel.DayRange;
+import fr.cloisonne.ui.enamel.DialogFoot;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.shell.Toast;
-import fr.cloisonne.ui.text.ComponentTexts;
 import fr.cloisonne.ui.text.Formats;
 import fr.cloisonne.ui.typed.Typed;
-import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,35 +40,32 @@ class InvitationDialog extends Dialog {
     private final MultiSelectComboBox<MatrixRow> places;
     private final CheckboxGroup<ProfileSheet> profiles = new CheckboxGroup<>();
     private final Checkbox lent = new Checkbox();
-    private final DatePicker first;
-    private final DatePicker last;
+    private final DayRange days;
     private final Div refusal = new Div();
 
     InvitationDialog(RightsDesk desk, PeopleDesks people, Formats formats, Runnable done) {
         this.desk = desk;
         this.people = people;
         this.done = done;
-        LocalDate today = formats.today();
         places = Places.field(desk, getTranslation("rights.scope"));
-        first = ComponentTexts.datePicker(getTranslation("rights.first"), today, getLocale());
-        last = ComponentTexts.datePicker(getTranslation("rights.last"), today, getLocale());
+        days =
+                new DayRange(
+                        getTranslation("rights.first"),
+                        getTranslation("rights.last"),
+                        formats.today());
         setHeaderTitle(getTranslation("people.invite.title", desk.firm().legalName()));
         setWidth("min(560px, 100vw)");
-        fields(today);
+        fields();
         Div name = new Div(given, family);
         name.addClassName("areas");
-        Div days = new Div(first, last);
-        days.addClassName("acts");
         days.setVisible(false);
         lent.addValueChangeListener(change -> days.setVisible(change.getValue()));
         add(refusal, email, name, staff, places, profiles, lent, days);
         Typed.in(this);
-        Button send = new Button(getTranslation("people.invite.send"), press -> send());
-        send.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button(getTranslation("act.cancel"), press -> close()), send);
+        DialogFoot.of(this, getTranslation("people.invite.send"), this::send);
     }
 
-    private void fields(LocalDate today) {
+    private void fields() {
         email.setLabel(getTranslation("signin.email"));
         email.setMaxLength(254);
         email.setWidthFull();
@@ -87,11 +82,12 @@ class InvitationDialog extends Dialog {
         profiles.setLabel(getTranslation("rights.profile"));
         profiles.setItems(desk.profiles());
         profiles.setItemLabelGenerator(sheet -> ProfileNames.of(this, sheet));
+        profiles.setErrorMessage(getTranslation("people.invite.profile"));
         lent.setLabel(getTranslation("people.invite.lent"));
-        first.setValue(today);
-        first.setMin(today);
-        last.setValue(today.plusDays(14));
-        last.setMin(today);
+        for (TextField field : List.of(email, given, family)) {
+            field.setRequiredIndicatorVisible(true);
+            field.setManualValidation(true);
+        }
     }
 
     private void send() {
@@ -124,18 +120,21 @@ class InvitationDialog extends Dialog {
         done.run();
     }
 
+    /** What is asked for, once every field holds; each that does not says why. */
     private Optional<InvitationForm> form() {
-        Optional<EmailAddress> address = address();
-        boolean whole = !given.getValue().isBlank() && !family.getValue().isBlank();
-        if (address.isEmpty() || !whole || places.isEmpty() != profiles.isEmpty()) {
-            refuse(getTranslation("people.invite.incomplete"));
+        Optional<EmailAddress> address = EmailAddress.tryParse(email.getValue());
+        boolean hasGiven = isName(given);
+        boolean hasFamily = isName(family);
+        told(email, address.isPresent() ? "" : "register.email.wrong");
+        boolean lends = lent.getValue() && !places.isEmpty();
+        Optional<DayRange.Days> when = lends ? days.days() : Optional.empty();
+        if (!placed()
+                || address.isEmpty()
+                || !hasGiven
+                || !hasFamily
+                || lends != when.isPresent()) {
             return Optional.empty();
         }
-        if (staff.getValue() && company() == null) {
-            refuse(getTranslation("people.invite.staff"));
-            return Optional.empty();
-        }
-        boolean days = lent.getValue() && !places.isEmpty();
         return Optional.of(
                 new InvitationForm(
                         address.get(),
@@ -143,16 +142,33 @@ class InvitationDialog extends Dialog {
                         getLocale(),
                         company(),
                         rights(),
-                        days ? first.getValue() : null,
-                        days ? last.getValue() : null));
+                        when.map(DayRange.Days::first).orElse(null),
+                        when.map(DayRange.Days::last).orElse(null)));
     }
 
-    private Optional<EmailAddress> address() {
-        try {
-            return Optional.of(new EmailAddress(email.getValue()));
-        } catch (IllegalArgumentException none) {
-            return Optional.empty();
-        }
+    private boolean isName(TextField field) {
+        boolean shows = PersonName.isShowable(field.getValue());
+        told(
+                field,
+                shows ? "" : field.getValue().isBlank() ? "invalid.empty" : "register.name.wrong");
+        return shows;
+    }
+
+    /** A place goes with a profile, and somebody of a client's staff with that client alone. */
+    private boolean placed() {
+        boolean elsewhere = staff.getValue() && company() == null;
+        boolean nowhere = places.isEmpty() && !profiles.isEmpty();
+        boolean without = profiles.isEmpty() && (!places.isEmpty() || staff.getValue());
+        places.setInvalid(elsewhere || nowhere);
+        places.setErrorMessage(
+                getTranslation(elsewhere ? "people.invite.staff" : "people.invite.place"));
+        profiles.setInvalid(without);
+        return !elsewhere && !nowhere && !without;
+    }
+
+    private void told(TextField field, String text) {
+        field.setInvalid(!text.isEmpty());
+        field.setErrorMessage(text.isEmpty() ? "" : getTranslation(text));
     }
 
     /** The one company of its staff; null where none, or more than one, is chosen. */

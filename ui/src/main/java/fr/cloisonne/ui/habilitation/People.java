@@ -5,6 +5,7 @@ import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.data.provider.Query;
 import fr.cloisonne.identity.matrix.MatrixFilter;
 import fr.cloisonne.identity.matrix.MatrixPerson;
+import fr.cloisonne.ui.text.ComponentTexts;
 import java.util.stream.Stream;
 
 /** Fields that choose people of the firm. */
@@ -16,6 +17,7 @@ final class People {
         MultiSelectComboBox<MatrixPerson> field = new MultiSelectComboBox<>(label);
         field.setItems(query -> page(desk, query));
         field.setItemLabelGenerator(People::name);
+        field.setI18n(ComponentTexts.manyOf(field));
         field.setWidthFull();
         return field;
     }

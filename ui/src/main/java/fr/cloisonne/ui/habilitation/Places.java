@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import fr.cloisonne.identity.habilitation.Scope;
 import fr.cloisonne.identity.matrix.MatrixRow;
+import fr.cloisonne.ui.text.ComponentTexts;
 
 /** Places as people read them, and the field that chooses some. */
 public final class Places {
@@ -34,6 +35,7 @@ public final class Places {
                         .places(query.getFilter().orElse(""), query.getOffset(), query.getLimit())
                         .stream());
         field.setItemLabelGenerator(row -> name(field, row));
+        field.setI18n(ComponentTexts.manyOf(field));
         field.setWidthFull();
         return field;
     }

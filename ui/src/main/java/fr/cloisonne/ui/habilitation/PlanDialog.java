@@ -9,6 +9,7 @@ import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.habilitation.DelegationRefusedException;
 import fr.cloisonne.identity.habilitation.GrantLine;
 import fr.cloisonne.identity.habilitation.ProfileSheet;
+import fr.cloisonne.ui.enamel.DialogFoot;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.shell.Toast;
 import java.util.HashMap;
@@ -24,7 +25,8 @@ abstract class PlanDialog extends Dialog {
     private final RightsDesk desk;
     private final Runnable changed;
     private final Div shown = new Div();
-    private final Button perform = new Button();
+    private final Button preview = new Button();
+    private final Button perform;
     private List<GrantLine> lines = List.of();
 
     PlanDialog(RightsDesk desk, String title, Runnable changed) {
@@ -32,11 +34,11 @@ abstract class PlanDialog extends Dialog {
         this.changed = changed;
         setHeaderTitle(getTranslation(title));
         setWidth("min(680px, 100vw)");
-        Button preview = new Button(getTranslation("plan.preview"), press -> preview());
-        perform.addThemeVariants(ButtonVariant.PRIMARY);
-        perform.addClickListener(press -> desk.services().stepUp().perform(this::carryOut));
-        getFooter()
-                .add(new Button(getTranslation("act.cancel"), press -> close()), preview, perform);
+        preview.setText(getTranslation("plan.preview"));
+        preview.addClickListener(press -> preview());
+        perform =
+                DialogFoot.of(
+                        this, "", () -> desk.services().stepUp().perform(this::carryOut), preview);
         hide();
     }
 
@@ -63,7 +65,13 @@ abstract class PlanDialog extends Dialog {
     final void hide() {
         shown.removeAll();
         lines = List.of();
-        perform.setVisible(false);
+        offers(false);
+    }
+
+    /** Until something can be done, to see what would be is the act that counts. */
+    private void offers(boolean something) {
+        perform.setVisible(something);
+        preview.setThemeVariant(ButtonVariant.PRIMARY, !something);
     }
 
     private void preview() {
@@ -78,12 +86,12 @@ abstract class PlanDialog extends Dialog {
             shown.add(Notice.information(getTranslation("plan.nothing")));
             return;
         }
-        PlanPreview preview =
+        PlanPreview seen =
                 new PlanPreview(
                         takes() ? "take" : "give", lines, people(), places(), profileNames());
-        shown.add(preview);
-        perform.setVisible(preview.count() > 0);
-        perform.setText(getTranslation(takes() ? "plan.do.take" : "plan.do.give", preview.count()));
+        shown.add(seen);
+        offers(seen.count() > 0);
+        perform.setText(getTranslation(takes() ? "plan.do.take" : "plan.do.give", seen.count()));
     }
 
     private Map<String, String> profileNames() {

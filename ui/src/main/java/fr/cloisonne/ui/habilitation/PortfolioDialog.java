@@ -6,6 +6,7 @@ import fr.cloisonne.identity.habilitation.PortfolioSheet;
 import fr.cloisonne.identity.habilitation.Scope;
 import fr.cloisonne.identity.matrix.MatrixRow;
 import fr.cloisonne.tenancy.value.TenantId;
+import fr.cloisonne.ui.text.ComponentTexts;
 import fr.cloisonne.ui.typed.Typed;
 import java.util.Comparator;
 import java.util.List;
@@ -40,6 +41,7 @@ class PortfolioDialog extends EditDialog {
                         .toList();
         companies.setItems(all);
         companies.setItemLabelGenerator(row -> Places.name(this, row));
+        companies.setI18n(ComponentTexts.manyOf(companies));
         companies.setWidthFull();
         if (seen != null) {
             name.setValue(seen.name());

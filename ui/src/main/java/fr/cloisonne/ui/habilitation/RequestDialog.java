@@ -1,7 +1,5 @@
 package fr.cloisonne.ui.habilitation;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
@@ -15,6 +13,7 @@ import fr.cloisonne.identity.habilitation.PromisedRight;
 import fr.cloisonne.identity.habilitation.Scope;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.tenancy.value.Siren;
+import fr.cloisonne.ui.enamel.DialogFoot;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.shell.Toast;
 import fr.cloisonne.ui.typed.Typed;
@@ -52,6 +51,8 @@ class RequestDialog extends Dialog {
         profile.setValue(profiles.getFirst());
         siren.setLabel(getTranslation("requests.siren"));
         siren.setHelperText(getTranslation("requests.siren.help"));
+        siren.setManualValidation(true);
+        siren.setErrorMessage(getTranslation("requests.siren.wrong"));
         siren.setWidthFull();
         portfolio.setLabel(getTranslation("matrix.portfolio"));
         portfolio.setItems(choices.portfolios(firm.id()));
@@ -61,27 +62,24 @@ class RequestDialog extends Dialog {
         reason.setLabel(getTranslation("requests.reason"));
         reason.setMaxLength(500);
         reason.setRequiredIndicatorVisible(true);
+        reason.setManualValidation(true);
+        reason.setErrorMessage(getTranslation("refused.ANSWER_MISSING"));
         reason.setWidthFull();
         add(refusal, profile, siren, portfolio, reason);
         Typed.in(this);
-        Button send = new Button(getTranslation("requests.send"), press -> send());
-        send.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button(getTranslation("act.cancel"), press -> close()), send);
+        DialogFoot.of(this, getTranslation("requests.send"), this::send);
     }
 
     private void send() {
         refusal.removeAll();
-        if (reason.getValue().isBlank()) {
-            refusal.add(Notice.refusal(getTranslation("refused.ANSWER_MISSING")));
-            return;
+        String typed = siren.getValue().replaceAll("[\\s\\u00A0\\u202F]", "");
+        Optional<Siren> company = Siren.tryParse(typed);
+        siren.setInvalid(!typed.isEmpty() && company.isEmpty());
+        reason.setInvalid(reason.getValue().isBlank());
+        if (!siren.isInvalid() && !reason.isInvalid()) {
+            RightsDesk.attempt(this, () -> ask(company))
+                    .ifPresentOrElse(words -> refusal.add(Notice.refusal(words)), this::sent);
         }
-        Optional<Siren> company = Siren.tryParse(siren.getValue().replaceAll("\\s", ""));
-        if (!siren.getValue().isBlank() && company.isEmpty()) {
-            refusal.add(Notice.refusal(getTranslation("invalid.siren")));
-            return;
-        }
-        RightsDesk.attempt(this, () -> ask(company))
-                .ifPresentOrElse(words -> refusal.add(Notice.refusal(words)), this::sent);
     }
 
     private void ask(Optional<Siren> company) {

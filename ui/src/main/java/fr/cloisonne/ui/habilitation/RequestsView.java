@@ -6,6 +6,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.habilitation.Delegation;
+import fr.cloisonne.identity.habilitation.DelegationId;
+import fr.cloisonne.identity.habilitation.DelegationLine;
+import fr.cloisonne.identity.habilitation.Delegations;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.membership.RequestLine;
 import fr.cloisonne.identity.membership.RequestState;
@@ -20,13 +24,15 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Set;
 
-/** What one has asked for in a firm, and what became of it. */
+/** What one has asked for in a firm, what became of it, and what colleagues have lent. */
 @Route(value = "f/:firm/requests", layout = MainLayout.class)
 @PermitAll
 public class RequestsView extends MemberPage {
 
     private final PeopleDesks people;
     private final RequestChoices choices;
+    private final transient Delegations delegations;
+    private final transient Delegation delegation;
     private final Formats formats;
 
     /** The page; Spring makes one for each visit. */
@@ -35,10 +41,14 @@ public class RequestsView extends MemberPage {
             Habilitations habilitations,
             PeopleDesks people,
             RequestChoices choices,
+            Delegations delegations,
+            Delegation delegation,
             Formats formats) {
         super(reader, habilitations, "requests");
         this.people = people;
         this.choices = choices;
+        this.delegations = delegations;
+        this.delegation = delegation;
         this.formats = formats;
     }
 
@@ -57,10 +67,28 @@ public class RequestsView extends MemberPage {
                         String.join(", ", choices.administrators(firm.id()))),
                 ask);
         List<RequestLine> mine = people.asked().mine(person, firm.id());
-        if (mine.isEmpty()) {
-            add(nothing(getTranslation("requests.none"), getTranslation("requests.none.next")));
-            return;
+        add(
+                mine.isEmpty()
+                        ? nothing(
+                                getTranslation("requests.none"),
+                                getTranslation("requests.none.next"))
+                        : sheet(person, firm, mine));
+        List<DelegationLine> lent = delegations.to(person, firm.shortName());
+        if (!lent.isEmpty()) {
+            block(
+                    getTranslation("rights.lent"),
+                    new LentSheet(lent, formats, one -> giveBack(person, firm, one)));
         }
+    }
+
+    private void giveBack(UserAccountId person, FirmCard firm, DelegationId lent) {
+        RightsDesk.attempt(this, () -> delegation.revoke(person, lent))
+                .ifPresentOrElse(
+                        Toast::refusal, () -> Toast.done(getTranslation("rights.given-back")));
+        show(person, firm);
+    }
+
+    private Sheet sheet(UserAccountId person, FirmCard firm, List<RequestLine> mine) {
         Sheet sheet =
                 new Sheet(
                         Set.of(),
@@ -78,7 +106,7 @@ public class RequestsView extends MemberPage {
                     withdrawal(person, firm, line));
         }
         sheet.addClassName("stacked");
-        add(sheet);
+        return sheet;
     }
 
     private String state(RequestLine line) {

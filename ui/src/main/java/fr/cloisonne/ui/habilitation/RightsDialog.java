@@ -1,9 +1,8 @@
 package fr.cloisonne.ui.habilitation;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import fr.cloisonne.ui.enamel.DialogFoot;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.shell.Toast;
 import fr.cloisonne.ui.text.Formats;
@@ -25,10 +24,7 @@ class RightsDialog extends Dialog {
         setWidth("min(520px, 100vw)");
         add(refusal, form);
         Typed.in(this);
-        Button cancel = new Button(getTranslation("act.cancel"), press -> close());
-        Button give = new Button(getTranslation("rights.delegate"), press -> give());
-        give.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(cancel, give);
+        DialogFoot.of(this, getTranslation("rights.delegate"), this::give);
     }
 
     private void give() {

@@ -3,8 +3,6 @@ package fr.cloisonne.ui.habilitation;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.textfield.TextField;
@@ -15,9 +13,8 @@ import fr.cloisonne.identity.habilitation.ProfileSheet;
 import fr.cloisonne.identity.habilitation.Scope;
 import fr.cloisonne.identity.matrix.MatrixPerson;
 import fr.cloisonne.identity.matrix.MatrixRow;
-import fr.cloisonne.ui.text.ComponentTexts;
+import fr.cloisonne.ui.enamel.DayRange;
 import fr.cloisonne.ui.text.Formats;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +23,6 @@ import java.util.stream.Collectors;
 /** To whom, over what, which profiles, from when to when, and why; a sentence says it all again. */
 class RightsForm extends VerticalLayout {
 
-    private static final int USUAL_DAYS = 14;
     private static final int REASON_LENGTH = 500;
 
     /** What was asked for. */
@@ -35,8 +31,7 @@ class RightsForm extends VerticalLayout {
     private final ComboBox<MatrixPerson> colleague;
     private final MultiSelectComboBox<MatrixRow> places;
     private final CheckboxGroup<ProfileSheet> profiles = new CheckboxGroup<>();
-    private final DatePicker first;
-    private final DatePicker last;
+    private final DayRange days;
     private final TextField reason = new TextField();
     private final Paragraph summary = new Paragraph();
     private final RightsDesk desk;
@@ -45,20 +40,21 @@ class RightsForm extends VerticalLayout {
     RightsForm(RightsDesk desk, Formats formats) {
         this.desk = desk;
         this.formats = formats;
-        LocalDate today = formats.today();
         colleague = People.one(desk, getTranslation("rights.colleague"));
         places = Places.field(desk, getTranslation("rights.scope"));
-        first = ComponentTexts.datePicker(getTranslation("rights.first"), today, getLocale());
-        last = ComponentTexts.datePicker(getTranslation("rights.last"), today, getLocale());
+        days =
+                new DayRange(
+                        getTranslation("rights.first"),
+                        getTranslation("rights.last"),
+                        formats.today());
+        days.whenChanged(this::tell);
         colleague.setRequiredIndicatorVisible(true);
         colleague.addValueChangeListener(change -> tell());
         places.setPlaceholder(getTranslation("scope.firm"));
         places.setHelperText(getTranslation("rights.scope.help"));
         places.addValueChangeListener(change -> tell());
         profiles(desk.profiles());
-        days(today);
-        Div days = new Div(first, last);
-        days.addClassName("acts");
+        reason();
         summary.addClassName("summary");
         summary.getElement().setAttribute("role", "status");
         setPadding(false);
@@ -75,13 +71,7 @@ class RightsForm extends VerticalLayout {
         profiles.addValueChangeListener(change -> tell());
     }
 
-    private void days(LocalDate today) {
-        first.setValue(today);
-        first.setMin(today);
-        last.setValue(today.plusDays(USUAL_DAYS));
-        last.setMin(today);
-        first.addValueChangeListener(change -> tell());
-        last.addValueChangeListener(change -> tell());
+    private void reason() {
         reason.setLabel(getTranslation("rights.reason"));
         reason.setMaxLength(REASON_LENGTH);
         reason.setWidthFull();
@@ -91,21 +81,20 @@ class RightsForm extends VerticalLayout {
     /** What is asked for, once enough is said. */
     Optional<Wish> wish() {
         MatrixPerson to = colleague.getValue();
-        LocalDate from = first.getValue();
-        LocalDate until = last.getValue();
+        Optional<DayRange.Days> when = days.days();
         Set<ProfileSheet> chosen = profiles.getValue();
         colleague.setInvalid(to == null);
         colleague.setErrorMessage(getTranslation("rights.colleague.missing"));
         profiles.setInvalid(chosen.isEmpty());
-        if (to == null || from == null || until == null || chosen.isEmpty()) {
+        if (to == null || when.isEmpty() || chosen.isEmpty()) {
             return Optional.empty();
         }
         Loan loan =
                 new Loan(
                         scopes(),
                         chosen.stream().map(ProfileSheet::profile).collect(Collectors.toSet()),
-                        from,
-                        until,
+                        when.get().first(),
+                        when.get().last(),
                         reason.getValue());
         return Optional.of(new Wish(to.card().id(), loan));
     }
@@ -130,8 +119,8 @@ class RightsForm extends VerticalLayout {
                         .map(sheet -> ProfileNames.may(this, sheet))
                         .collect(Collectors.joining(", ")),
                 where(),
-                formats.day(first.getValue()),
-                formats.day(last.getValue()));
+                formats.day(days.first()),
+                formats.day(days.last()));
     }
 
     private String where() {

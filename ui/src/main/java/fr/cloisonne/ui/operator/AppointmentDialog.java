@@ -1,7 +1,5 @@
 package fr.cloisonne.ui.operator;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -12,6 +10,7 @@ import fr.cloisonne.identity.EmailAddress;
 import fr.cloisonne.identity.appointment.Appointment.Kind;
 import fr.cloisonne.identity.appointment.AppointmentWish;
 import fr.cloisonne.identity.appointment.Appointments;
+import fr.cloisonne.ui.enamel.DialogFoot;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.shell.Toast;
 import fr.cloisonne.ui.typed.Typed;
@@ -54,9 +53,7 @@ class AppointmentDialog extends Dialog {
         fields.addClassName("fields");
         add(new Paragraph(getTranslation("appointments.text")), refusal, fields);
         Typed.in(this);
-        Button propose = new Button(getTranslation("appointments.act"), press -> propose());
-        propose.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button(getTranslation("act.cancel"), press -> close()), propose);
+        DialogFoot.of(this, getTranslation("appointments.act"), this::propose);
     }
 
     private void propose() {

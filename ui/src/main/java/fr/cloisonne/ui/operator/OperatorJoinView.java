@@ -17,6 +17,7 @@ import fr.cloisonne.identity.account.LinkState;
 import fr.cloisonne.identity.account.PasswordPolicy;
 import fr.cloisonne.identity.account.PasswordRefusedException;
 import fr.cloisonne.identity.registration.Operators;
+import fr.cloisonne.ui.enamel.FormAct;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.entry.PasswordChoice;
 import fr.cloisonne.ui.shell.DoorPage;
@@ -79,16 +80,14 @@ public class OperatorJoinView extends DoorPage implements BeforeEnterObserver {
         TextField family = field("register.family", "family-name", 100);
         PasswordChoice password =
                 new PasswordChoice(policy, invited.isEmpty() ? Set.of() : Set.of(invited));
-        Button join = new Button(getTranslation("operator-join.act"));
-        join.addThemeVariants(ButtonVariant.PRIMARY);
-        join.setDisableOnClick(true);
-        join.addClickListener(press -> {
-            join(secret, email, given, family, password);
-            join.setEnabled(true);
-        });
-        Div fields = new Div(email, given, family);
+        Div fields = new Div(email, given, family, password);
         fields.addClassName("fields");
-        tell(new Paragraph(getTranslation("operator-join.text")), fields, password, join);
+        Button join =
+                FormAct.primary(
+                        getTranslation("operator-join.act"),
+                        fields,
+                        () -> join(secret, email, given, family, password));
+        tell(new Paragraph(getTranslation("operator-join.text")), fields, join);
     }
 
     private void join(

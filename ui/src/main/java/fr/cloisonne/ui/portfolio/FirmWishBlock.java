@@ -1,7 +1,5 @@
 package fr.cloisonne.ui.portfolio;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -11,6 +9,7 @@ import fr.cloisonne.identity.registration.FirmWish;
 import fr.cloisonne.tenancy.value.FirmShortName;
 import fr.cloisonne.tenancy.value.InvalidIdentifierException;
 import fr.cloisonne.tenancy.value.ShortNameTakenException;
+import fr.cloisonne.ui.enamel.FormAct;
 import fr.cloisonne.ui.enamel.Notice;
 import java.util.function.Consumer;
 
@@ -43,15 +42,11 @@ class FirmWishBlock extends Section {
         name.setValue(wish.suggestion());
         name.setMaxLength(30);
         name.setManualValidation(true);
-        Button open = new Button(getTranslation("firm-wish.name.act"));
-        open.addThemeVariants(ButtonVariant.PRIMARY);
-        open.setDisableOnClick(true);
-        open.addClickListener(press -> {
-            choose(name, named);
-            open.setEnabled(true);
-        });
-        Div fields = new Div(name, open);
+        Div fields = new Div(name);
         fields.addClassNames("fields", "form");
+        fields.add(
+                FormAct.primary(
+                        getTranslation("firm-wish.name.act"), fields, () -> choose(name, named)));
         add(fields);
     }
 

@@ -1,6 +1,5 @@
 package fr.cloisonne.ui.signin;
 
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -14,6 +13,7 @@ import fr.cloisonne.identity.signin.AccountFactors;
 import fr.cloisonne.identity.signin.PasskeyQuestion;
 import fr.cloisonne.identity.signin.Proving;
 import fr.cloisonne.identity.signin.Proving.Outcome;
+import fr.cloisonne.ui.enamel.DialogFoot;
 import fr.cloisonne.ui.enamel.Notice;
 
 /**
@@ -46,11 +46,7 @@ class ProofDialog extends Dialog {
         other.addClickListener(press -> ask(!code.isVisible()));
         passkey.setWidthFull();
         add(new Paragraph(getTranslation("proof.text")), refusal, passkey, password, code, other);
-        Button cancel = new Button(getTranslation("act.cancel"), press -> close());
-        Button confirm = new Button(getTranslation("proof.confirm"), press -> prove());
-        confirm.addThemeVariants(ButtonVariant.PRIMARY);
-        confirm.addClickShortcut(Key.ENTER).listenOn(this);
-        getFooter().add(cancel, confirm);
+        DialogFoot.of(this, getTranslation("proof.confirm"), this::prove);
         AccountFactors held = proving.factors(person);
         boolean codes = held.authenticator() != null;
         passkey.setVisible(!held.passkeys().isEmpty());

@@ -1,0 +1,66 @@
+package fr.cloisonne.app;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import org.junit.jupiter.api.Test;
+
+/** The pages and dialogs that no journey stops to look at. */
+class EveryPageIT extends InBrowser {
+
+    private static final String FIRM = "/f/cabinet-alpes/";
+
+    /** An address, and the buttons that open a dialog on its page. */
+    private record Sight(String address, String... buttons) {}
+
+    private static final Sight[] OF_AN_ADMINISTRATOR = {
+        new Sight(FIRM + "portfolios", "Nouveau portefeuille", "Modifier Commerces de bouche"),
+        new Sight(FIRM + "profiles", "Nouveau profil"),
+        new Sight(FIRM + "matrix", "Copier des droits", "Exporter"),
+        new Sight(FIRM + "review", "Exporter"),
+        new Sight(FIRM + "handovers", "Transmettre des habilitations"),
+        new Sight(FIRM + "requests", "Demander un droit"),
+        new Sight(FIRM + "connections", "Nouveau raccordement", "Nouvel outil tiers"),
+        new Sight(FIRM + "provisioning", "Connecter un annuaire"),
+        new Sight(FIRM + "domains", "Ajouter un domaine"),
+        new Sight(FIRM + "name"),
+        new Sight(FIRM + "companies/new"),
+        new Sight(BAKERY + "/history"),
+        new Sight("/arrivals")
+    };
+
+    private static final Sight[] OF_ANYBODY = {
+        new Sight("/terms"), new Sight("/recover"), new Sight("/reset?t=nothing")
+    };
+
+    @Test
+    void shutsNobodyOut() {
+        try (Visitor claire = Visitor.arrives(product, browser)) {
+            for (Sight sight : OF_ANYBODY) {
+                looks(claire, sight);
+            }
+            claire.signsIn(CLAIRE).sees("Boulangerie du Lac");
+            for (Sight sight : OF_AN_ADMINISTRATOR) {
+                looks(claire, sight);
+            }
+            claire.goesTo(BAKERY + "/invoices").sees("FA-2026-001");
+            claire.page().locator("a[href*='/invoices/']").first().click();
+            claire.sees("Vie de la facture").isForEverybody("invoice");
+        }
+    }
+
+    private static void looks(Visitor visitor, Sight sight) {
+        visitor.goesTo(sight.address());
+        visitor.page().locator("h1").first().waitFor();
+        visitor.isForEverybody(sight.address());
+        for (String button : sight.buttons()) {
+            visitor.presses(button);
+            Locator dialog = visitor.page().getByRole(AriaRole.DIALOG).first();
+            dialog.getByRole(AriaRole.HEADING).first().waitFor();
+            visitor.isForEverybody(sight.address() + ": " + button);
+            visitor.page().keyboard().press("Escape");
+            dialog.waitFor(
+                    new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        }
+    }
+}
