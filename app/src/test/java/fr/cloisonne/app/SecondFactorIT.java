@@ -116,7 +116,7 @@ class SecondFactorIT extends InBrowser {
             for (int i = 0; i < 60 && !hasMail(mailbox); i++) {
                 mailbox.page().waitForTimeout(500);
             }
-            mailbox.goesTo("/recovery/" + linkTo(JULIEN)).sees("Prouver votre boîte");
+            mailbox.goesTo("/recovery/" + linkTo(JULIEN)).sees("Confirmer votre boîte");
             mailbox.takesAPicture("recovery").presses("Cette boîte est la mienne");
             mailbox.sees("C’est noté");
             julien.goesTo("/account/security").sees("sans ses moyens actuels");

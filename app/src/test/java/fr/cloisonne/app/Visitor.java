@@ -2,7 +2,6 @@ package fr.cloisonne.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -15,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A person at a browser: one Chromium for all journeys, a profile of its own for each visitor. */
@@ -166,38 +164,19 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
-    /** Shuts nobody out in the light nor in the dark, and a telephone shows it whole. */
-    Visitor isForEverybody(String name) {
-        shutsNobodyOut(name);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        shutsNobodyOut(name + " in the dark", axe().withRules(List.of("color-contrast")));
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        page.setViewportSize(390, 844);
-        assertThat(page.evaluate("document.documentElement.scrollWidth")).as(name).isEqualTo(390);
-        page.setViewportSize(1280, 900);
+    /** Shuts nobody out in this light and on this width; a telephone shows it whole. */
+    Visitor isForEverybody(String name, Sighting sighting) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(sighting.scheme()));
+        page.setViewportSize(sighting.width(), 900);
+        assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                .as(name)
+                .isEqualTo(sighting.width());
+        shutsNobodyOut(name + " " + sighting);
         return this;
     }
 
     private void shutsNobodyOut(String name) {
-        shutsNobodyOut(
-                name,
-                axe().withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")));
-    }
-
-    private AxeBuilder axe() {
-        return new AxeBuilder(page);
-    }
-
-    private static void shutsNobodyOut(String name, AxeBuilder axe) {
-        assertThat(axe.analyze().getViolations())
-                .as(name)
-                .extracting(rule ->
-                        rule.getId()
-                                + rule.getNodes().stream()
-                                        .limit(3)
-                                        .map(node -> "\n    " + node.getHtml())
-                                        .collect(Collectors.joining()))
-                .isEmpty();
+        assertThat(Axe.brokenBy(page)).as(name).isEmpty();
     }
 
     @Override
