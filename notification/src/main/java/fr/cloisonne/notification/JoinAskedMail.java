@@ -32,7 +32,7 @@ class JoinAskedMail implements MailTemplate<JoinAsked> {
     public List<Letter> letters(JoinAsked event) {
         return requests.news(event.request()).stream()
                 .flatMap(news ->
-                        accounts.cards(administrators.of(news.firm().id())).values().stream()
+                        accounts.cards(administrators.toTell(news.firm().id())).values().stream()
                                 .map(reader -> letter(reader, news)))
                 .toList();
     }

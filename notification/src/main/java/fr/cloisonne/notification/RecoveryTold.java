@@ -59,7 +59,7 @@ class RecoveryTold {
                     Set<UserAccountId> readers = new LinkedHashSet<>();
                     readers.add(one.person());
                     readers.add(one.attestedBy());
-                    readers.addAll(administrators.of(one.firm()));
+                    readers.addAll(administrators.toTell(one.firm()));
                     return letters(one, readers, name, "/account/security");
                 })
                 .orElse(List.of());

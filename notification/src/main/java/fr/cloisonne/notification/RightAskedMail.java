@@ -34,7 +34,7 @@ class RightAskedMail implements MailTemplate<RightAsked> {
         return requests.news(event.request()).stream()
                 .filter(news -> news.line().state() == RequestState.WAITING)
                 .flatMap(news ->
-                        accounts.cards(administrators.of(news.firm().id())).values().stream()
+                        accounts.cards(administrators.toTell(news.firm().id())).values().stream()
                                 .map(reader -> letter(reader, news)))
                 .toList();
     }

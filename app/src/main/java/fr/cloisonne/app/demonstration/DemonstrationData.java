@@ -8,6 +8,7 @@ import fr.cloisonne.identity.PersonName;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.habilitation.Granting;
+import fr.cloisonne.identity.habilitation.LeastDemand;
 import fr.cloisonne.identity.habilitation.PortfolioEditing;
 import fr.cloisonne.identity.habilitation.PortfolioId;
 import fr.cloisonne.identity.habilitation.Profile;
@@ -55,6 +56,7 @@ class DemonstrationData {
     private final PortfolioEditing portfolios;
     private final ProfileEditing profiles;
     private final DemonstrationInvoices invoices;
+    private final LeastDemand least;
 
     DemonstrationData(
             Firms firms,
@@ -65,6 +67,7 @@ class DemonstrationData {
             PortfolioEditing portfolios,
             ProfileEditing profiles,
             DemonstrationInvoices invoices,
+            LeastDemand least,
             DatabaseSettings database) {
         if (database.platform() != null) {
             throw new StartRefusedException(
@@ -78,11 +81,13 @@ class DemonstrationData {
         this.portfolios = portfolios;
         this.profiles = profiles;
         this.invoices = invoices;
+        this.least = least;
     }
 
     @EventListener
     void ready(ApplicationReadyEvent ready) {
         if (firms.none()) {
+            requireFreedom();
             alps();
             coast();
             LOG.info("Demonstration data are there.");
@@ -90,6 +95,14 @@ class DemonstrationData {
         LOG.info(
                 "Sign in as claire.martin@cabinet-alpes.example (administrator), password {}; the sign-in page names the others.",
                 Cast.PASSWORD);
+    }
+
+    /** Its administrators give rights before anybody could add a factor for them. */
+    private void requireFreedom() {
+        if (least.ofAdministrators()) {
+            throw new StartRefusedException(
+                    "A demonstration is filled without cloisonne.second-factor.administrators=required; start it so once, then with it");
+        }
     }
 
     private void alps() {

@@ -1,5 +1,8 @@
 package fr.cloisonne.identity.habilitation;
 
+import static java.util.Collections.disjoint;
+import static java.util.Objects.requireNonNull;
+
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.habilitation.LoanParts.Part;
 import fr.cloisonne.tenancy.ClientCompanies;
@@ -12,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,14 +38,17 @@ class AbsenceParts {
     private final JdbcClient platform;
     private final ClientCompanies companies;
     private final NamedPortfolios portfolios;
+    private final Profiles profiles;
 
     AbsenceParts(
             @Qualifier("platformJdbc") JdbcClient platform,
             ClientCompanies companies,
-            NamedPortfolios portfolios) {
+            NamedPortfolios portfolios,
+            Profiles profiles) {
         this.platform = platform;
         this.companies = companies;
         this.portfolios = portfolios;
+        this.profiles = profiles;
     }
 
     /** The companies in which a person holds anything by themselves, by name. */
@@ -57,9 +64,9 @@ class AbsenceParts {
 
     Set<Part> of(UserAccountId person, FirmId firm, AbsenceWish wish) {
         List<Part> own =
-                own(person, firm).stream()
-                        .map(part -> wish.administration() ? part : withoutAdministration(part))
-                        .toList();
+                wish.administration()
+                        ? own(person, firm)
+                        : withoutPowers(own(person, firm), rights(firm));
         if (wish.companies().isEmpty() && wish.later()) {
             return new LinkedHashSet<>(own);
         }
@@ -75,10 +82,25 @@ class AbsenceParts {
         return parts;
     }
 
-    private static Part withoutAdministration(Part part) {
-        return part.profile().equals(Profile.ADMINISTRATOR)
-                ? new Part(part.scope(), Profile.STANDARD)
-                : part;
+    private Map<Profile, Set<Right>> rights(FirmId firm) {
+        return profiles.of(firm).stream()
+                .collect(Collectors.toMap(ProfileSheet::profile, ProfileSheet::rights));
+    }
+
+    /** In place of what gives power over others, the widest that ships within it, or nothing. */
+    private static List<Part> withoutPowers(List<Part> parts, Map<Profile, Set<Right>> rights) {
+        return parts.stream()
+                .flatMap(part -> {
+                    Set<Right> held = requireNonNull(rights.get(part.profile()));
+                    return disjoint(held, Right.POWERS)
+                            ? Stream.of(part)
+                            : Stream.of(Profile.STANDARD, Profile.READER)
+                                    .filter(less ->
+                                            held.containsAll(requireNonNull(rights.get(less))))
+                                    .limit(1)
+                                    .map(less -> new Part(part.scope(), less));
+                })
+                .toList();
     }
 
     private List<Part> own(UserAccountId person, FirmId firm) {

@@ -28,16 +28,22 @@ public class Administrators {
     private static final String ABLE =
             HOLDERS
                     + """
-                      AND (NOT EXISTS (SELECT 1 FROM platform.factor_rule r WHERE r.firm_id = h.firm_id)
-                           OR %s)
+                      AND (NOT %s OR %s)
                     """
-                            .formatted(FactorRules.HAS_FACTOR.formatted("h.holder_id"));
+                            .formatted(
+                                    FactorConditions.ASKS.formatted("h.firm_id"),
+                                    FactorConditions.HAS_FACTOR.formatted("h.holder_id"));
 
     private final JdbcClient platform;
+    private final LeastDemand least;
     private final BreakGlass breakGlass;
 
-    Administrators(@Qualifier("platformJdbc") JdbcClient platform, BreakGlass breakGlass) {
+    Administrators(
+            @Qualifier("platformJdbc") JdbcClient platform,
+            LeastDemand least,
+            BreakGlass breakGlass) {
         this.platform = platform;
+        this.least = least;
         this.breakGlass = breakGlass;
     }
 
@@ -74,6 +80,7 @@ public class Administrators {
     private List<UserAccountId> people(String sql, FirmId firm) {
         return platform.sql(sql)
                 .param("firm", firm.value())
+                .param("mandatory", least.ofAdministrators())
                 .query((row, n) -> new UserAccountId(row.getObject(1, UUID.class)))
                 .list();
     }

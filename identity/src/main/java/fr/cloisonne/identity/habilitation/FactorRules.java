@@ -21,53 +21,35 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Of whom each firm asks a second factor. Who is asked and has none holds nothing in that firm
- * until they have one; their other firms are not concerned.
+ * Of whom each firm asks a second factor: of its administrators at the least. Who is asked and has
+ * none holds nothing in that firm until they have one; their other firms are not concerned.
  */
 @Component
 public class FactorRules implements FactorDemands {
 
-    /** Whether an account has a second factor. */
-    static final String HAS_FACTOR =
-            """
-            (EXISTS (SELECT 1 FROM platform.authenticator a WHERE a.user_id = %1$s)
-             OR EXISTS (SELECT 1 FROM platform.passkey k WHERE k.user_id = %1$s))
-            """;
-
-    private static final String ASKED =
-            """
-            (r.asked_of = 'EVERYBODY' OR EXISTS (
-               SELECT 1 FROM platform.habilitation g
-               WHERE g.holder_id = :person AND g.firm_id = r.firm_id
-                 AND g.profile = 'ADMINISTRATOR' AND g.revoked_at IS NULL
-                 AND (g.last_day IS NULL OR g.last_day >= :today)))
-            """;
-
-    /** Whether the firm of a row asks the person for a second factor that they do not have. */
-    static final String BARS =
-            "EXISTS (SELECT 1 FROM platform.factor_rule r WHERE r.firm_id = %s AND NOT "
-                    + HAS_FACTOR.formatted(":person")
-                    + "AND "
-                    + ASKED
-                    + ")";
-
     private static final String OF_PERSON =
             """
-            SELECT r.firm_id FROM platform.factor_rule r
-            WHERE r.firm_id IN (
-              SELECT firm_id FROM platform.firm_member
+            SELECT firm.id FROM (
+              SELECT firm_id AS id FROM platform.firm_member
                 WHERE user_id = :person AND suspended_at IS NULL
               UNION SELECT h.firm_id FROM platform.habilitation h
                 WHERE h.holder_id = :person AND h.revoked_at IS NULL
-                  AND (h.last_day IS NULL OR h.last_day >= :today) AND %s)
-            AND
+                  AND (h.last_day IS NULL OR h.last_day >= :today) AND %s
+              UNION SELECT t.firm_id FROM platform.delegation d
+                JOIN platform.delegation_part t ON t.delegation_id = d.id
+                WHERE d.holder_id = :person AND d.revoked_at IS NULL
+                  AND :today BETWEEN d.first_day AND d.last_day AND %s) firm
+            WHERE %s
             """
-                            .formatted(Grants.ACTIVE.formatted("h", "h.holder_id"))
-                    + ASKED;
+                    .formatted(
+                            Grants.ACTIVE.formatted("h", "h.holder_id"),
+                            Grants.ACTIVE.formatted("t", "d.holder_id"),
+                            FactorConditions.asked("firm.id"));
 
     private final JdbcClient platform;
     private final Habilitations habilitations;
     private final FreshProof proof;
+    private final LeastDemand least;
     private final BreakGlass breakGlass;
     private final Administrators administrators;
     private final Firms firms;
@@ -79,6 +61,7 @@ public class FactorRules implements FactorDemands {
             @Qualifier("platformJdbc") JdbcClient platform,
             Habilitations habilitations,
             FreshProof proof,
+            LeastDemand least,
             BreakGlass breakGlass,
             Administrators administrators,
             Firms firms,
@@ -88,6 +71,7 @@ public class FactorRules implements FactorDemands {
         this.platform = platform;
         this.habilitations = habilitations;
         this.proof = proof;
+        this.least = least;
         this.breakGlass = breakGlass;
         this.administrators = administrators;
         this.firms = firms;
@@ -100,7 +84,7 @@ public class FactorRules implements FactorDemands {
      * What a firm asks.
      *
      * @param firm the firm
-     * @return nobody, unless it has said otherwise
+     * @return the least that it may ask, unless it has said otherwise
      */
     @PlatformTransaction(readOnly = true)
     public FactorRule of(FirmId firm) {
@@ -108,7 +92,18 @@ public class FactorRules implements FactorDemands {
                 .param(firm.value())
                 .query((row, n) -> FactorRule.valueOf(row.getString(1)))
                 .optional()
-                .orElse(FactorRule.NOBODY);
+                .orElse(choices().getFirst());
+    }
+
+    /**
+     * What a firm may ask.
+     *
+     * @return the least first
+     */
+    public List<FactorRule> choices() {
+        return least.ofAdministrators()
+                ? List.of(FactorRule.ADMINISTRATORS, FactorRule.EVERYBODY)
+                : List.of(FactorRule.values());
     }
 
     /**
@@ -117,6 +112,7 @@ public class FactorRules implements FactorDemands {
      * @param by who may say how people sign in there
      * @param firm the firm
      * @param rule of whom a second factor is asked from now on
+     * @throws IllegalArgumentException if it is less than a firm may ask
      * @throws OwnFactorMissingException if one is asked of others by who has none
      * @throws ProofNeededException if the person has not proven themselves lately
      */
@@ -124,6 +120,9 @@ public class FactorRules implements FactorDemands {
     public void change(UserAccountId by, FirmShortName firm, FactorRule rule) {
         proof.require(by);
         FirmId id = habilitations.requireInFirm(by, firm, Right.MANAGE_SIGN_IN).id();
+        if (!choices().contains(rule)) {
+            throw new IllegalArgumentException("Less than a firm may ask: " + rule);
+        }
         if (rule != FactorRule.NOBODY && !hasFactor(by)) {
             throw new OwnFactorMissingException();
         }
@@ -161,7 +160,7 @@ public class FactorRules implements FactorDemands {
     public int without(FirmId firm) {
         return platform.sql(
                         "SELECT count(*) FROM platform.firm_member m WHERE m.firm_id = ? AND m.suspended_at IS NULL AND NOT "
-                                + HAS_FACTOR.formatted("m.user_id"))
+                                + FactorConditions.HAS_FACTOR.formatted("m.user_id"))
                 .param(firm.value())
                 .query(Integer.class)
                 .single();
@@ -186,12 +185,13 @@ public class FactorRules implements FactorDemands {
         return platform.sql(OF_PERSON)
                 .param("person", person.value())
                 .param("today", LocalDate.now(clock))
+                .param("mandatory", least.ofAdministrators())
                 .query((row, n) -> new FirmId(row.getObject(1, UUID.class)))
                 .list();
     }
 
     private boolean hasFactor(UserAccountId person) {
-        return platform.sql("SELECT " + HAS_FACTOR.formatted(":person"))
+        return platform.sql("SELECT " + FactorConditions.HAS_FACTOR.formatted(":person"))
                 .param("person", person.value())
                 .query(Boolean.class)
                 .single();

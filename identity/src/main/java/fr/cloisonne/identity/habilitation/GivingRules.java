@@ -31,17 +31,19 @@ class GivingRules {
     private static final String OWN =
             """
             WITH held AS (
-              SELECT h.place, p.rights
+              SELECT h.place, p.rights, h.last_day IS NULL AS lasts
               FROM platform.habilitation h JOIN platform.profile p ON p.code = h.profile
               WHERE h.holder_id = :person AND h.firm_id = :firm AND h.revoked_at IS NULL AND %s
-                AND (h.last_day IS NULL OR h.last_day >= :today)
+                AND (h.last_day IS NULL OR h.last_day >= :today) AND NOT %s
             )
-            SELECT place, rights FROM held
+            SELECT place, rights, lasts FROM held
             UNION ALL
-            SELECT c.tenant_id, h.rights
+            SELECT c.tenant_id, h.rights, h.lasts
             FROM held h JOIN platform.portfolio_company c ON c.portfolio_id = h.place
             """
-                    .formatted(Grants.ACTIVE.formatted("h", "h.holder_id"));
+                    .formatted(
+                            Grants.ACTIVE.formatted("h", "h.holder_id"),
+                            FactorConditions.bars(":firm"));
 
     private static final String PORTFOLIOS =
             """
@@ -70,16 +72,19 @@ class GivingRules {
     private final ClientCompanies companies;
 
     private final Vouching vouching;
+    private final LeastDemand least;
     private final Clock clock;
 
     GivingRules(
             @Qualifier("platformJdbc") JdbcClient platform,
             ClientCompanies companies,
             Vouching vouching,
+            LeastDemand least,
             Clock clock) {
         this.platform = platform;
         this.companies = companies;
         this.vouching = vouching;
+        this.least = least;
         this.clock = clock;
     }
 
@@ -88,25 +93,29 @@ class GivingRules {
      */
     OwnRights own(UserAccountId person, FirmId firm) {
         if (!vouching.of(person).speaksFor(firm)) {
-            return new OwnRights(firm, Map.of());
+            return new OwnRights(firm, Map.of(), Map.of());
         }
         Map<UUID, Set<Right>> places = new HashMap<>();
+        Map<UUID, Set<Right>> lasting = new HashMap<>();
         platform.sql(OWN)
                 .param("person", person.value())
                 .param("firm", firm.value())
                 .param("today", LocalDate.now(clock))
-                .query((row, n) -> gather(places, row))
-                .list();
-        return new OwnRights(firm, places);
+                .param("mandatory", least.ofAdministrators())
+                .query(row -> {
+                    gather(places, row);
+                    if (row.getBoolean(3)) {
+                        gather(lasting, row);
+                    }
+                });
+        return new OwnRights(firm, places, lasting);
     }
 
-    private static Set<Right> gather(Map<UUID, Set<Right>> places, ResultSet row)
-            throws SQLException {
+    private static void gather(Map<UUID, Set<Right>> places, ResultSet row) throws SQLException {
         Set<Right> rights =
                 places.computeIfAbsent(
                         row.getObject(1, UUID.class), place -> EnumSet.noneOf(Right.class));
         rights.addAll(StoredRights.read(row.getArray(2)));
-        return rights;
     }
 
     /** Whoever gives holds an own right to give there, and at least what is given. */
@@ -117,6 +126,13 @@ class GivingRules {
     static void requireGiver(OwnRights own, Scope scope, Right acting, Set<Right> given) {
         Set<Right> held = own.over(scope);
         if (!held.contains(acting) || !held.containsAll(given)) {
+            throw new DelegationRefusedException(Reason.BEYOND_OWN_RIGHTS);
+        }
+    }
+
+    /** A right that ends gives its holder none that lasts. */
+    static void requireNoGain(OwnRights own, Scope scope, Set<Right> gained) {
+        if (!own.lastingOver(scope).containsAll(gained)) {
             throw new DelegationRefusedException(Reason.BEYOND_OWN_RIGHTS);
         }
     }

@@ -100,7 +100,11 @@ public class Granting {
     HabilitationId promised(
             UserAccountId by, UserAccountId to, Scope scope, Profile profile, Right acting) {
         ProfileSheet sheet = profiles.held(scope.firm(), profile);
-        rules.requireGiver(by, scope, acting, sheet.rights());
+        OwnRights own = rules.own(by, scope.firm());
+        GivingRules.requireGiver(own, scope, acting, sheet.rights());
+        if (by.equals(to)) {
+            GivingRules.requireNoGain(own, scope, sheet.rights());
+        }
         rules.requirePlaces(scope.firm(), List.of(scope));
         rules.requireColleagues(scope.firm(), List.of(to), List.of(scope));
         return insert(by, to, scope, profile, acting);

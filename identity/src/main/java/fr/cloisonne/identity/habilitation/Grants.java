@@ -72,9 +72,9 @@ class Grants {
             """
                     .formatted(
                             ACTIVE.formatted("t", "d.holder_id"),
-                            FactorRules.BARS.formatted(":firm"),
+                            FactorConditions.bars(":firm"),
                             active("h"),
-                            FactorRules.BARS.formatted(":firm"));
+                            FactorConditions.bars(":firm"));
 
     private static final String REACH =
             """
@@ -127,14 +127,20 @@ class Grants {
                     .formatted(
                             ACTIVE.formatted("t", "d.holder_id"),
                             active("h"),
-                            FactorRules.BARS.formatted("reached.firm_id"));
+                            FactorConditions.bars("reached.firm_id"));
 
     private final JdbcClient platform;
     private final Clock clock;
     private final Vouching vouching;
+    private final LeastDemand least;
 
-    Grants(@Qualifier("platformJdbc") JdbcClient platform, Clock clock, Vouching vouching) {
+    Grants(
+            @Qualifier("platformJdbc") JdbcClient platform,
+            Clock clock,
+            Vouching vouching,
+            LeastDemand least) {
         this.platform = platform;
+        this.least = least;
         this.clock = clock;
         this.vouching = vouching;
     }
@@ -235,7 +241,10 @@ class Grants {
     }
 
     private JdbcClient.StatementSpec statement(String sql, UserAccountId person) {
-        return platform.sql(sql).param("person", person.value()).param("today", today());
+        return platform.sql(sql)
+                .param("person", person.value())
+                .param("today", today())
+                .param("mandatory", least.ofAdministrators());
     }
 
     private LocalDate today() {

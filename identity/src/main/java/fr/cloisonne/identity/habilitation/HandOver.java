@@ -158,6 +158,9 @@ public class HandOver {
                 throw new DelegationRefusedException(Reason.NOT_OF_THE_FIRM);
             }
             GivingRules.requireGiver(own, line.scope(), Right.DELEGATE, sheet.rights());
+            if (by.equals(to)) {
+                GivingRules.requireNoGain(own, line.scope(), sheet.rights());
+            }
         }
         held.insert(
                 firm,

@@ -67,7 +67,8 @@ public class MassGranting {
     @PlatformTransaction
     public List<GrantLine> giving(UserAccountId by, FirmShortName firm, GrantWish wish) {
         FirmCard card = habilitations.requireInFirm(by, firm, Right.DELEGATE);
-        return judged(by, card.id(), lines(wish), Set::contains);
+        List<GrantLine> lines = lines(wish);
+        return judged(card.id(), lines, Set::contains, giveable(by, card.id(), lines));
     }
 
     /**
@@ -82,7 +83,12 @@ public class MassGranting {
     @PlatformTransaction
     public List<GrantLine> taking(UserAccountId by, FirmShortName firm, GrantWish wish) {
         FirmCard card = habilitations.requireInFirm(by, firm, Right.DELEGATE);
-        return judged(by, card.id(), lines(wish), (there, line) -> !there.contains(line));
+        List<GrantLine> lines = lines(wish);
+        return judged(
+                card.id(),
+                lines,
+                (there, line) -> !there.contains(line),
+                takeable(by, card.id(), lines));
     }
 
     /**
@@ -102,7 +108,9 @@ public class MassGranting {
                 held.of(card.id(), from).stream()
                         .map(line -> new GrantLine(to, line.scope(), line.profile(), Verdict.TO_DO))
                         .toList();
-        return lines.isEmpty() ? lines : judged(by, card.id(), lines, Set::contains);
+        return lines.isEmpty()
+                ? lines
+                : judged(card.id(), lines, Set::contains, giveable(by, card.id(), lines));
     }
 
     /**
@@ -119,7 +127,8 @@ public class MassGranting {
         FirmCard card = habilitations.requireInFirm(by, firm, Right.DELEGATE);
         proof.require(by);
         List<GrantLine> toDo = lines.stream().filter(GrantLine::toDo).toList();
-        requireGivable(by, card.id(), toDo);
+        requireAll(toDo, giveable(by, card.id(), toDo));
+        requireOfTheFirm(card.id(), toDo);
         List<GrantLine> given = held.insert(card.id(), by, toDo);
         tell(by, card.id(), given, "habilitation.granted");
         perHolder(given)
@@ -146,7 +155,7 @@ public class MassGranting {
         proof.require(by);
         List<GrantLine> toDo = lines.stream().filter(GrantLine::toDo).toList();
         administrators.lock(card.id());
-        requireOwn(by, card.id(), toDo);
+        requireAll(toDo, takeable(by, card.id(), toDo));
         List<GrantLine> taken = held.revoke(card.id(), toDo);
         administrators.requireKept(card.id());
         tell(by, card.id(), taken, "habilitation.revoked");
@@ -171,10 +180,9 @@ public class MassGranting {
     }
 
     private List<GrantLine> judged(
-            UserAccountId by, FirmId firm, List<GrantLine> lines, Idle idle) {
+            FirmId firm, List<GrantLine> lines, Idle idle, Predicate<GrantLine> own) {
         requireOfTheFirm(firm, lines);
         Set<GrantLine> there = held.there(firm, lines);
-        Predicate<GrantLine> own = own(by, firm, lines);
         return lines.stream()
                 .map(line -> line.judged(verdict(idle.test(there, line), own.test(line))))
                 .toList();
@@ -187,19 +195,14 @@ public class MassGranting {
         return own ? Verdict.TO_DO : Verdict.BEYOND_OWN_RIGHTS;
     }
 
-    private void requireGivable(UserAccountId by, FirmId firm, List<GrantLine> lines) {
-        requireOwn(by, firm, lines);
-        requireOfTheFirm(firm, lines);
-    }
-
-    private void requireOwn(UserAccountId by, FirmId firm, List<GrantLine> lines) {
+    private static void requireAll(List<GrantLine> lines, Predicate<GrantLine> theirs) {
         if (lines.isEmpty()) {
             throw new DelegationRefusedException(Reason.NOTHING);
         }
         if (lines.size() > AT_ONCE) {
             throw new DelegationRefusedException(Reason.TOO_MUCH);
         }
-        if (!lines.stream().allMatch(own(by, firm, lines))) {
+        if (!lines.stream().allMatch(theirs)) {
             throw new DelegationRefusedException(Reason.BEYOND_OWN_RIGHTS);
         }
     }
@@ -212,11 +215,23 @@ public class MassGranting {
         rules.requireColleagues(firm, people, scopes);
     }
 
-    /** Whether whoever gives holds, by an own habilitation, what a line gives, and may give. */
-    private Predicate<GrantLine> own(UserAccountId by, FirmId firm, List<GrantLine> lines) {
+    /** Whether whoever takes holds, by an own habilitation, what a line gives, and may give. */
+    private Predicate<GrantLine> takeable(UserAccountId by, FirmId firm, List<GrantLine> lines) {
+        return theirs(firm, lines, rules.own(by, firm));
+    }
+
+    /** The same for whoever gives; what ends gives its holder nothing that lasts. */
+    private Predicate<GrantLine> giveable(UserAccountId by, FirmId firm, List<GrantLine> lines) {
+        OwnRights own = rules.own(by, firm);
+        Predicate<GrantLine> lasting =
+                theirs(firm, lines, new OwnRights(firm, own.lasting(), own.lasting()));
+        return theirs(firm, lines, own)
+                .and(line -> !line.holder().equals(by) || lasting.test(line));
+    }
+
+    private Predicate<GrantLine> theirs(FirmId firm, List<GrantLine> lines, OwnRights own) {
         Set<Profile> asked = lines.stream().map(GrantLine::profile).collect(Collectors.toSet());
         Map<Profile, ProfileSheet> sheets = profiles.held(firm, asked);
-        OwnRights own = rules.own(by, firm);
         return line -> {
             Set<Right> there = own.over(line.scope());
             ProfileSheet sheet = sheets.get(line.profile());

@@ -12,10 +12,20 @@ import java.util.UUID;
  *
  * @param firm the firm
  * @param places for the firm itself, each portfolio and each company, what is held right there
+ * @param lasting the same, without what has a last day
  */
-record OwnRights(FirmId firm, Map<UUID, Set<Right>> places) {
+record OwnRights(FirmId firm, Map<UUID, Set<Right>> places, Map<UUID, Set<Right>> lasting) {
 
     Set<Right> over(Scope scope) {
+        return over(scope, places);
+    }
+
+    /** What of it does not end by itself: the measure of what they may give themselves. */
+    Set<Right> lastingOver(Scope scope) {
+        return over(scope, lasting);
+    }
+
+    private Set<Right> over(Scope scope, Map<UUID, Set<Right>> places) {
         if (!scope.firm().equals(firm)) {
             return Set.of();
         }

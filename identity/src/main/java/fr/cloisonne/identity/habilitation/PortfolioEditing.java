@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /**
@@ -117,7 +118,13 @@ public class PortfolioEditing {
         removed.removeAll(companies);
         requireCompanies(card, added);
         if (!added.isEmpty() || !removed.isEmpty()) {
-            rules.requireGiver(by, new Scope.WholeFirm(card.id()), Right.DELEGATE, held(now.id()));
+            Scope whole = new Scope.WholeFirm(card.id());
+            OwnRights own = rules.own(by, card.id());
+            GivingRules.requireGiver(own, whole, Right.DELEGATE, held(now.id()));
+            if (!added.isEmpty()) {
+                // What they hold over the portfolio grows with it.
+                GivingRules.requireNoGain(own, whole, heldBy(by, now.id()));
+            }
         }
         try {
             platform.sql(
@@ -175,11 +182,20 @@ public class PortfolioEditing {
                         .toList());
     }
 
+    private Set<Right> heldBy(UserAccountId person, PortfolioId portfolio) {
+        return rights(
+                platform.sql(
+                                "SELECT p.rights FROM platform.profile p JOIN platform.habilitation h ON h.profile = p.code WHERE h.place = ? AND h.holder_id = ? AND h.revoked_at IS NULL")
+                        .params(portfolio.value(), person.value()));
+    }
+
     private Set<Right> held(PortfolioId portfolio) {
+        return rights(platform.sql(HELD_RIGHTS).param("place", portfolio.value()));
+    }
+
+    private static Set<Right> rights(StatementSpec profiles) {
         Set<Right> rights = EnumSet.noneOf(Right.class);
-        platform.sql(HELD_RIGHTS)
-                .param("place", portfolio.value())
-                .query((row, n) -> StoredRights.read(row.getArray(1)))
+        profiles.query((row, n) -> StoredRights.read(row.getArray(1)))
                 .list()
                 .forEach(rights::addAll);
         return rights;

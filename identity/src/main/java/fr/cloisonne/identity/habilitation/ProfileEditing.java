@@ -107,6 +107,7 @@ public class ProfileEditing {
         Set<Right> all = wanted(rights);
         requireHeld(by, card, all);
         requireHeld(by, card, locked(card, seen).rights());
+        requireNoGain(by, card, seen.profile(), all);
         try {
             platform.sql(
                             "UPDATE platform.profile SET name = ?, rights = ?, version = version + 1 WHERE code = ?")
@@ -157,6 +158,21 @@ public class ProfileEditing {
 
     private void requireHeld(UserAccountId by, FirmCard firm, Set<Right> rights) {
         rules.requireGiver(by, new Scope.WholeFirm(firm.id()), Right.DELEGATE, rights);
+    }
+
+    /** Whoever holds the profile gains what it grows by. */
+    private void requireNoGain(
+            UserAccountId by, FirmCard firm, Profile profile, Set<Right> rights) {
+        boolean holds =
+                platform.sql(
+                                "SELECT EXISTS (SELECT 1 FROM platform.habilitation WHERE holder_id = ? AND firm_id = ? AND profile = ? AND revoked_at IS NULL)")
+                        .params(by.value(), firm.id().value(), profile.code())
+                        .query(Boolean.class)
+                        .single();
+        if (holds) {
+            GivingRules.requireNoGain(
+                    rules.own(by, firm.id()), new Scope.WholeFirm(firm.id()), rights);
+        }
     }
 
     private ProfileSheet locked(FirmCard firm, ProfileSheet seen) {

@@ -93,6 +93,6 @@ public class ReviewReminders {
     public DueReview due(FirmId firm) {
         return new DueReview(
                 firms.cards(List.of(firm)).getFirst(),
-                List.copyOf(accounts.cards(administrators.of(firm)).values()));
+                List.copyOf(accounts.cards(administrators.toTell(firm)).values()));
     }
 }

@@ -36,6 +36,12 @@ public enum Right {
     /** Say through which providers the firm's people sign in. */
     MANAGE_SIGN_IN(Area.SIGN_IN, Level.MODIFY);
 
+    /**
+     * What makes an administrator of whoever holds one of them: power over what others may do, over
+     * how they come in, and over machines.
+     */
+    static final Set<Right> POWERS = Set.of(DELEGATE, MANAGE_SIGN_IN, APPROVE, MANAGE_CONNECTIONS);
+
     private final Area area;
     private final Level level;
 

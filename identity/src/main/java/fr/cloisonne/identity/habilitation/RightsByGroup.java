@@ -105,7 +105,10 @@ public class RightsByGroup {
     @PlatformTransaction(propagation = Propagation.MANDATORY)
     public boolean requireMayGive(UserAccountId by, Given given) {
         ProfileSheet sheet = profiles.held(given.scope().firm(), given.profile());
-        rules.requireGiver(by, given.scope(), Right.DELEGATE, sheet.rights());
+        OwnRights own = rules.own(by, given.scope().firm());
+        GivingRules.requireGiver(own, given.scope(), Right.DELEGATE, sheet.rights());
+        // They may be in the group themselves, or come to be.
+        GivingRules.requireNoGain(own, given.scope(), sheet.rights());
         rules.requirePlaces(given.scope().firm(), List.of(given.scope()));
         return isOverRights(sheet);
     }

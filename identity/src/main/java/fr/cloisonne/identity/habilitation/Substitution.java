@@ -82,7 +82,7 @@ public class Substitution {
         FirmId id = permanent(by, firm);
         proof.require(by);
         rules.requireColleagues(id, List.of(person), List.of(new Scope.WholeFirm(id)));
-        if (administrators.of(id).contains(person)) {
+        if (administrators.contains(id, person)) {
             throw new DelegationRefusedException(Reason.ALREADY_THERE);
         }
         rows.of(id).ifPresent(before -> over(by, before));

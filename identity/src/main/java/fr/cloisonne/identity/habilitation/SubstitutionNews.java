@@ -53,7 +53,7 @@ public class SubstitutionNews {
                 accounts.cards(
                         Stream.concat(
                                         Stream.of(event.substitute()),
-                                        administrators.of(event.firm()).stream())
+                                        administrators.toTell(event.firm()).stream())
                                 .toList());
         return new Told(
                 firms.cards(List.of(event.firm())).getFirst(),

@@ -79,6 +79,6 @@ public class DomainNews {
                 firms.cards(List.of(row.firm())).getFirst(),
                 row.domain(),
                 LocalDate.ofInstant(last, clock.getZone()),
-                List.copyOf(accounts.cards(administrators.of(row.firm())).values()));
+                List.copyOf(accounts.cards(administrators.toTell(row.firm())).values()));
     }
 }

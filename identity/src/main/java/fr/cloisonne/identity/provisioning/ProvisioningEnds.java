@@ -133,7 +133,7 @@ public class ProvisioningEnds {
     }
 
     private News told(Ending ending) {
-        List<UserAccountId> told = administrators.of(ending.firm());
+        List<UserAccountId> told = administrators.toTell(ending.firm());
         return new News(
                 ending.name(),
                 ending.shortName(),

@@ -8,6 +8,7 @@ import fr.cloisonne.identity.PersonCard;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.audit.AuditTrail;
+import fr.cloisonne.identity.habilitation.Administrators;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
 import fr.cloisonne.identity.habilitation.Right;
@@ -39,6 +40,7 @@ public class Attachments {
     private final UserAccounts accounts;
     private final Firms firms;
     private final Habilitations habilitations;
+    private final Administrators administrators;
     private final AuditTrail audit;
     private final Outbox outbox;
     private final Clock clock;
@@ -48,6 +50,7 @@ public class Attachments {
             UserAccounts accounts,
             Firms firms,
             Habilitations habilitations,
+            Administrators administrators,
             AuditTrail audit,
             Outbox outbox,
             Clock clock) {
@@ -55,6 +58,7 @@ public class Attachments {
         this.accounts = accounts;
         this.firms = firms;
         this.habilitations = habilitations;
+        this.administrators = administrators;
         this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
@@ -210,6 +214,7 @@ public class Attachments {
 
     private AttachmentNews named(Told told) {
         FirmCard firm = firms.cards(List.of(told.firm())).getFirst();
+        List<UserAccountId> administer = administrators.toTell(told.firm());
         return new AttachmentNews(
                 accounts.card(told.person()),
                 firm,
@@ -217,9 +222,10 @@ public class Attachments {
                 told.reason(),
                 accounts.colleaguesOf(told.firm()).stream()
                         .filter(one ->
-                                habilitations
-                                        .firmRights(one.id(), firm.shortName())
-                                        .contains(Right.APPROVE))
+                                administer.contains(one.id())
+                                        || habilitations
+                                                .firmRights(one.id(), firm.shortName())
+                                                .contains(Right.APPROVE))
                         .toList());
     }
 

@@ -57,6 +57,7 @@ class AbsenceTests {
     @Autowired private Delegation delegation;
     @Autowired private Habilitations habilitations;
     @Autowired private Granting granting;
+    @Autowired private ProfileEditing profiles;
     @Autowired private InPlaceReading report;
     @Autowired private AuditReading journal;
     @Autowired private AuditTrail trail;
@@ -113,6 +114,31 @@ class AbsenceTests {
     void administrationIsLentOnlyIfTheBoxSaysSo() {
         absences.begin(claire, firm, wish(true, true));
         assertThat(habilitations.firmRights(amina, firm)).contains(Right.AUDIT);
+    }
+
+    @Test
+    void norIsPowerLentThatAProfileOfTheFirmsOwnGives() {
+        UserAccountId karim = PersonFixture.colleague(accounts, firmId);
+        Scope whole = new Scope.WholeFirm(firmId);
+        Profile head =
+                profiles.make(
+                        claire,
+                        firm,
+                        "Chef de mission",
+                        Set.of(Right.DEPOSIT, Right.FOLLOW_UP, Right.SEE_COMPANIES, Right.APPROVE));
+        Profile machines =
+                profiles.make(claire, firm, "Machines", Set.of(Right.MANAGE_CONNECTIONS));
+        granting.grant(claire, karim, whole, head);
+        granting.grant(claire, karim, whole, machines);
+        SessionFixture.proven(proof, karim, clock);
+
+        absences.begin(karim, firm, wish(true, false));
+        assertThat(habilitations.firmRights(amina, firm))
+                .contains(Right.DEPOSIT, Right.FOLLOW_UP)
+                .doesNotContainAnyElementsOf(Right.POWERS);
+        absences.begin(karim, firm, wish(true, true));
+        assertThat(habilitations.firmRights(amina, firm))
+                .contains(Right.APPROVE, Right.MANAGE_CONNECTIONS);
     }
 
     @Test

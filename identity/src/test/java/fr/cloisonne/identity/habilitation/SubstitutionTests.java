@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,10 @@ class SubstitutionTests {
     @Autowired private Administrators administrators;
     @Autowired private Habilitations habilitations;
     @Autowired private Granting granting;
+    @Autowired private MassGranting mass;
+    @Autowired private HandOver handOver;
+    @Autowired private ProfileEditing profiles;
+    @Autowired private Profiles sheets;
     @Autowired private AuditReading journal;
     @Autowired private Matrix matrix;
     @Autowired private MemberList members;
@@ -145,6 +150,46 @@ class SubstitutionTests {
         SessionFixture.proven(proof, amina, clock);
         assertRefused(
                 Reason.BEYOND_OWN_RIGHTS, () -> granting.handOverMainRole(amina, nadia, firmId));
+    }
+
+    @Test
+    void givesThemselvesNothingThatLastsLonger() {
+        administers();
+        Scope whole = new Scope.WholeFirm(firmId);
+        Profile own = profiles.make(amina, firm, "Accès durable", Set.of(Right.DELEGATE));
+        assertRefused(Reason.BEYOND_OWN_RIGHTS, () -> granting.grant(amina, amina, whole, own));
+        GrantWish wish = new GrantWish(Set.of(amina), Set.of(whole), Set.of(own));
+        List<GrantLine> lines = mass.giving(amina, firm, wish);
+        assertThat(lines)
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line.verdict()).isEqualTo(GrantLine.Verdict.BEYOND_OWN_RIGHTS));
+        List<GrantLine> forced =
+                lines.stream().map(line -> line.judged(GrantLine.Verdict.TO_DO)).toList();
+        assertRefused(Reason.BEYOND_OWN_RIGHTS, () -> mass.give(amina, firm, forced));
+
+        UserAccountId nadia = PersonFixture.colleague(accounts, firmId);
+        granting.grant(amina, nadia, whole, own);
+        Set<GrantLine> hers = Set.copyOf(handOver.heldBy(amina, firm, nadia));
+        assertRefused(
+                Reason.BEYOND_OWN_RIGHTS, () -> handOver.transfer(amina, firm, nadia, amina, hers));
+    }
+
+    @Test
+    void widensNothingThatTheyKeepAfterwards() {
+        SessionFixture.proven(proof, claire, clock);
+        Profile reading = profiles.make(claire, firm, "Lecture", Set.of(Right.SEE_COMPANIES));
+        granting.grant(claire, amina, new Scope.WholeFirm(firmId), reading);
+        SessionFixture.proven(proof, amina, clock);
+        administers();
+        ProfileSheet seen =
+                sheets.of(firmId).stream()
+                        .filter(one -> one.profile().equals(reading))
+                        .findFirst()
+                        .orElseThrow();
+        assertRefused(
+                Reason.BEYOND_OWN_RIGHTS,
+                () -> profiles.change(amina, firm, seen, "Lecture", Set.of(Right.DELEGATE)));
     }
 
     private List<MatrixMark> shown() {

@@ -58,7 +58,10 @@ public class FirmFactorView extends FirmPage {
         head(getTranslation("title.firm-factor"), getTranslation("demand.intro", firm.legalName()));
         RadioButtonGroup<FactorRule> rule = new RadioButtonGroup<>();
         rule.setLabel(getTranslation("demand.asked"));
-        rule.setItems(FactorRule.values());
+        rule.setItems(rules.choices());
+        if (!rules.choices().contains(FactorRule.NOBODY)) {
+            rule.setHelperText(getTranslation("demand.least"));
+        }
         rule.setItemLabelGenerator(one -> getTranslation("demand.rule." + one.name()));
         rule.setValue(rules.of(firm.id()));
         Button save =

@@ -8,10 +8,12 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.Route;
 import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.habilitation.LeastDemand;
 import fr.cloisonne.identity.registration.FirmOpening;
 import fr.cloisonne.identity.registration.FirmRequestLine;
 import fr.cloisonne.identity.registration.Operators;
 import fr.cloisonne.ui.enamel.AnswerDialog;
+import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.shell.ForOperators;
 import fr.cloisonne.ui.shell.MainLayout;
 import fr.cloisonne.ui.shell.Reader;
@@ -28,6 +30,7 @@ import java.util.List;
 public class FirmRequestsView extends OperatorPage {
 
     private final transient FirmOpening opening;
+    private final transient LeastDemand least;
     private final transient StepUp stepUp;
     private final Formats formats;
 
@@ -35,17 +38,22 @@ public class FirmRequestsView extends OperatorPage {
     public FirmRequestsView(
             FirmOpening opening,
             Operators operators,
+            LeastDemand least,
             StepUp stepUp,
             Reader reader,
             Formats formats) {
         super(operators, reader, "operator", "operator.intro");
         this.opening = opening;
+        this.least = least;
         this.stepUp = stepUp;
         this.formats = formats;
     }
 
     @Override
     protected void show(UserAccountId operator) {
+        if (least.weakened()) {
+            add(Notice.refusal(getTranslation("operator.weakened")));
+        }
         List<FirmRequestLine> waiting = opening.waiting(operator);
         if (waiting.isEmpty()) {
             add(nothing(getTranslation("operator.none"), getTranslation("operator.none.next")));

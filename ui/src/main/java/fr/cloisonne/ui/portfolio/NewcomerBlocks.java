@@ -75,7 +75,7 @@ class NewcomerBlocks {
     }
 
     private String names(FirmCard firm) {
-        return accounts.cards(administrators.of(firm.id())).values().stream()
+        return accounts.cards(administrators.toTell(firm.id())).values().stream()
                 .sorted(Comparator.comparing(card -> card.name().family()))
                 .limit(NAMED)
                 .map(PersonCard::name)

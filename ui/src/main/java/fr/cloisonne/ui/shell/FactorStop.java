@@ -58,6 +58,14 @@ public class FactorStop {
                 && firms.stream().anyMatch(firm -> firm.shortName().toString().equals(parts[1]));
     }
 
+    /** The firms for which an act on this page may have been refused for want of a factor. */
+    List<FirmCard> behind(UserAccountId person, Location page) {
+        List<FirmCard> waiting = rules.waitingFor(person);
+        return MenuPlace.isFirst(page.getPath()) || inside(waiting, page.getPath())
+                ? waiting
+                : List.of();
+    }
+
     /** The firms that this person cannot enter yet. */
     public List<FirmCard> waitingFor(UserAccountId person) {
         return rules.waitingFor(person);

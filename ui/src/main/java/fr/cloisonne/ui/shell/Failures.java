@@ -9,7 +9,9 @@ import fr.cloisonne.identity.habilitation.OtherWayNeededException;
 import fr.cloisonne.identity.habilitation.RightMissingException;
 import fr.cloisonne.identity.habilitation.SeeingOnlyException;
 import fr.cloisonne.identity.signin.ProofNeededException;
+import fr.cloisonne.tenancy.value.FirmCard;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -20,11 +22,19 @@ class Failures implements VaadinServiceInitListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
+    private final Reader reader;
+    private final FactorStop stop;
+
+    Failures(Reader reader, FactorStop stop) {
+        this.reader = reader;
+        this.stop = stop;
+    }
+
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource()
                 .addSessionInitListener(
-                        session -> session.getSession().setErrorHandler(Failures::tell));
+                        session -> session.getSession().setErrorHandler(this::tell));
     }
 
     /** Logs what happened under a short reference, and gives the reference. */
@@ -34,9 +44,12 @@ class Failures implements VaadinServiceInitListener {
         return reference;
     }
 
-    private static void tell(ErrorEvent event) {
+    private void tell(ErrorEvent event) {
         Throwable cause = root(event.getThrowable());
         UI ui = UI.getCurrent();
+        if (ui != null && isRefusal(cause) && asksForFactor(ui)) {
+            return;
+        }
         String text =
                 switch (cause) {
                     case RightMissingException missing ->
@@ -50,6 +63,26 @@ class Failures implements VaadinServiceInitListener {
         if (ui != null) {
             Toast.refusal(text);
         }
+    }
+
+    private static boolean isRefusal(Throwable cause) {
+        return cause instanceof RightMissingException || cause instanceof NoSuchCompanyException;
+    }
+
+    /** The firm of this page may ask for a second factor since it was opened. */
+    private boolean asksForFactor(UI ui) {
+        String firms =
+                reader.signedIn().stream()
+                        .flatMap(person ->
+                                stop
+                                        .behind(person, ui.getInternals().getActiveViewLocation())
+                                        .stream())
+                        .map(FirmCard::legalName)
+                        .collect(Collectors.joining(", "));
+        if (!firms.isEmpty()) {
+            new FactorDialog(firms).open();
+        }
+        return !firms.isEmpty();
     }
 
     private static Throwable root(Throwable thrown) {
