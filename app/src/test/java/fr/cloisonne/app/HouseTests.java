@@ -157,6 +157,20 @@ class HouseTests {
                 .check(HOUSE);
     }
 
+    /** A person's own recovery codes, which are shown beside, are the one file that is not. */
+    @Test
+    void filesLeaveOnRecord() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("TakenFile")
+                .and()
+                .doNotHaveSimpleName("RecoveryCodesDialog")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("com\\.vaadin\\..*\\.(.*Download.*|.*StreamResource.*)")
+                .check(HOUSE);
+    }
+
     @Test
     void namesSaySomething() {
         classes()

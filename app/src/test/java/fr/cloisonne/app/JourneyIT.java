@@ -47,11 +47,11 @@ class JourneyIT extends InBrowser {
     void theJournalIsNarrowedVerifiedAndTakenAway() throws IOException {
         try (Visitor claire = Visitor.arrives(product, browser)) {
             claire.signsIn(CLAIRE).sees("Boulangerie du Lac");
-            claire.goesTo("/f/cabinet-alpes/audit").sees("a ouvert le journal");
+            claire.goesTo("/f/cabinet-alpes/audit").sees("a ouvert la page");
             claire.takesAPicture("audit").presses("Vérifier l’intégrité").sees("est intact");
             claire.chooses("Client", "Boulangerie du Lac");
             claire.page()
-                    .getByText("a ouvert le journal")
+                    .getByText("a ouvert la page")
                     .first()
                     .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
             claire.sees("a déposé une facture");
@@ -59,13 +59,13 @@ class JourneyIT extends InBrowser {
             String table = Files.readString(file.path());
             assertThat(table).startsWith("\uFEFFDate;Client;SIREN").contains("900000019");
             assertThat(table).doesNotContain("900000027");
-            claire.goesTo("/f/cabinet-alpes/audit?q=export").sees("a reçu un export du journal");
-            assertThat(claire.page().getByText("a ouvert le journal").count()).isZero();
-            claire.page().getByLabel("Rechercher").fill("ouvert journal");
-            claire.sees("a ouvert le journal");
+            claire.goesTo("/f/cabinet-alpes/audit?q=export").sees("a reçu un export");
+            assertThat(claire.page().getByText("a ouvert la page").count()).isZero();
+            claire.page().getByLabel("Rechercher").fill("ouvert page");
+            claire.sees("a ouvert la page");
             assertThat(claire.page().url()).contains("q=ouvert");
             claire.page().goBack();
-            claire.sees("a reçu un export du journal");
+            claire.sees("a reçu un export");
         }
     }
 

@@ -70,13 +70,14 @@ class AppointmentProofs {
         }
     }
 
-    void write(AppointmentId appointment, OutputStream to) {
+    long write(AppointmentId appointment, OutputStream to) {
         int pieces =
                 platform.sql(
                                 "SELECT count(*) FROM platform.appointment_proof WHERE appointment_id = ?")
                         .param(appointment.value())
                         .query(Integer.class)
                         .single();
+        long size = 0;
         for (int n = 0; n < pieces; n++) {
             byte[] sealed =
                     platform.sql(
@@ -85,10 +86,13 @@ class AppointmentProofs {
                             .query((row, number) -> row.getBytes(1))
                             .single();
             try {
-                to.write(keyring.open(PURPOSE, sealed));
+                byte[] piece = keyring.open(PURPOSE, sealed);
+                to.write(piece);
+                size += piece.length;
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
             }
         }
+        return size;
     }
 }

@@ -35,11 +35,4 @@ class AppointmentRecord {
         audit.recordInService(by, act, details);
         outbox.record(new AppointmentChanged(line.id(), state));
     }
-
-    void proofRead(Line line, UserAccountId by) {
-        audit.recordInService(
-                by,
-                "appointment.proof.read",
-                Map.of("appointment", line.id().toString(), "proof", line.proof().hash()));
-    }
 }

@@ -188,32 +188,20 @@ public class Appointments {
     }
 
     /**
-     * Puts down that an operator takes the proof out; asked before its first byte leaves.
-     *
-     * @param operator who reads it
-     * @param id which
-     * @throws NotAnOperatorException if they may not
-     * @throws ProofNeededException if they have not proven themselves lately
-     */
-    @PlatformTransaction
-    public void proofAsked(UserAccountId operator, AppointmentId id) {
-        operators.require(operator);
-        fresh.require(operator);
-        record.proofRead(held(id), operator);
-    }
-
-    /**
      * Writes the proof.
      *
      * @param operator who reads it
      * @param id which
      * @param to where
+     * @return how many bytes it has
      * @throws NotAnOperatorException if they may not
+     * @throws ProofNeededException if they have not proven themselves lately
      */
     @PlatformTransaction(readOnly = true)
-    public void writeProof(UserAccountId operator, AppointmentId id, OutputStream to) {
+    public long writeProof(UserAccountId operator, AppointmentId id, OutputStream to) {
         operators.require(operator);
-        proofs.write(id, to);
+        fresh.require(operator);
+        return proofs.write(id, to);
     }
 
     private Line held(AppointmentId id) {

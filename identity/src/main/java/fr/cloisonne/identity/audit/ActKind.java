@@ -23,7 +23,9 @@ public enum ActKind {
     FIRM("firm operator"),
     /** What was refused for want of a right. */
     REFUSALS("refused"),
-    /** The journal itself: read, verified, exported. */
+    /** Pages of an administration that were read, files that left. */
+    READING("read export"),
+    /** The journal itself: verified. */
     JOURNAL("audit");
 
     private final String words;

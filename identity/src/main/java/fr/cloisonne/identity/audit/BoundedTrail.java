@@ -29,6 +29,14 @@ public class BoundedTrail {
             RETURNING times
             """;
 
+    private static final String FIRST =
+            """
+            INSERT INTO platform.audit_repeat
+              (act, subject, since, until, chain, details, own_rows, times)
+            VALUES (:act, :subject, :since, :until, :chain, '{}', 1, 1)
+            ON CONFLICT DO NOTHING
+            """;
+
     private final JdbcClient platform;
     private final Clock clock;
 
@@ -76,6 +84,26 @@ public class BoundedTrail {
                         .query(Integer.class)
                         .single();
         return times <= bound.rows();
+    }
+
+    /**
+     * Counts what is on record once in a window, and nothing is said of the rest.
+     *
+     * @param bound within how long
+     * @param subject what makes two of them the same
+     * @return true for the first, whose row the caller writes in this transaction
+     */
+    @PlatformTransaction(propagation = Propagation.MANDATORY)
+    public boolean first(Bound bound, String subject) {
+        Instant since = bound.since(clock.instant());
+        return platform.sql(FIRST)
+                        .param("act", bound.act())
+                        .param("subject", subject)
+                        .param("since", Timestamp.from(since))
+                        .param("until", Timestamp.from(since.plus(bound.window())))
+                        .param("chain", AuditTrail.SERVICE)
+                        .update()
+                == 1;
     }
 
     /**

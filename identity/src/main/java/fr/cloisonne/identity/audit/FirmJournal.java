@@ -5,7 +5,6 @@ import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
 import fr.cloisonne.identity.habilitation.Right;
-import fr.cloisonne.identity.signin.FreshProof;
 import fr.cloisonne.tenancy.ClientCompanies;
 import fr.cloisonne.tenancy.CurrentTenant;
 import fr.cloisonne.tenancy.value.ClientCompanyCard;
@@ -23,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * All that was done in a firm, in one view: the firm's own chain, and those of its client companies
- * for one who may read in all of them. Reading, verifying and exporting are themselves on record.
+ * for one who may read in all of them. That it was verified is itself on record.
  */
 @Component
 public class FirmJournal {
@@ -41,7 +40,6 @@ public class FirmJournal {
     private final Habilitations habilitations;
     private final ClientCompanies companies;
     private final CurrentTenant tenant;
-    private final FreshProof proof;
     private final SoughtNames names;
 
     FirmJournal(
@@ -52,7 +50,6 @@ public class FirmJournal {
             Habilitations habilitations,
             ClientCompanies companies,
             CurrentTenant tenant,
-            FreshProof proof,
             SoughtNames names) {
         this.trail = trail;
         this.chains = chains;
@@ -61,7 +58,6 @@ public class FirmJournal {
         this.habilitations = habilitations;
         this.companies = companies;
         this.tenant = tenant;
-        this.proof = proof;
         this.names = names;
     }
 
@@ -121,51 +117,6 @@ public class FirmJournal {
                                 Collectors.toMap(
                                         company -> company.tenant().value(), Function.identity()))
                 : Map.of();
-    }
-
-    /**
-     * Keeps that somebody has opened the journal.
-     *
-     * @param asker who
-     * @param firm whose journal
-     */
-    @PlatformTransaction
-    public void opened(UserAccountId asker, FirmShortName firm) {
-        record(
-                asker,
-                habilitations.requireInFirm(asker, firm, Right.AUDIT),
-                "audit.read",
-                Map.of());
-    }
-
-    /**
-     * Lets an export begin for one who has proven themselves lately, and keeps it on record before
-     * the first byte leaves.
-     *
-     * @param asker who
-     * @param firm whose journal
-     */
-    @PlatformTransaction
-    public void exportAsked(UserAccountId asker, FirmShortName firm) {
-        FirmCard card = habilitations.requireInFirm(asker, firm, Right.AUDIT);
-        proof.require(asker);
-        record(asker, card, "audit.export.asked", Map.of());
-    }
-
-    /**
-     * Keeps that an export has left whole.
-     *
-     * @param asker who
-     * @param firm whose journal
-     * @param rows how many rows left
-     */
-    @PlatformTransaction
-    public void exportDone(UserAccountId asker, FirmShortName firm, long rows) {
-        record(
-                asker,
-                habilitations.requireInFirm(asker, firm, Right.AUDIT),
-                "audit.export.done",
-                Map.of("rows", Long.toString(rows)));
     }
 
     /**

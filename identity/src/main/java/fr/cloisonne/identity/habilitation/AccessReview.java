@@ -162,29 +162,17 @@ public class AccessReview {
     }
 
     /**
-     * Puts on record that it is taken away; before the first byte.
-     *
-     * @param asker needs {@link Right#AUDIT} in the firm
-     * @param firm the firm
-     * @throws ProofNeededException if they have not proven themselves lately
-     */
-    @PlatformTransaction
-    public void export(UserAccountId asker, FirmShortName firm) {
-        FirmCard card = habilitations.requireInFirm(asker, firm, Right.AUDIT);
-        proof.require(asker);
-        audit.recordUse(card.id(), asker, Right.AUDIT, "review.exported", Map.of());
-    }
-
-    /**
      * Reads all of it, line by line.
      *
      * @param asker needs {@link Right#AUDIT} in the firm
      * @param firm the firm
      * @param reader takes each line
+     * @throws ProofNeededException if they have not proven themselves lately
      */
     @PlatformTransaction(readOnly = true)
     public void read(UserAccountId asker, FirmShortName firm, Consumer<ReviewLine> reader) {
         FirmCard card = habilitations.requireInFirm(asker, firm, Right.AUDIT);
+        proof.require(asker);
         try (Stream<ReviewLine> all = lines.all(card.id())) {
             all.forEach(reader);
         }

@@ -4,7 +4,6 @@ import fr.cloisonne.db.PlatformTransaction;
 import fr.cloisonne.identity.PersonCard;
 import fr.cloisonne.identity.PersonName;
 import fr.cloisonne.identity.UserAccountId;
-import fr.cloisonne.identity.audit.AuditTrail;
 import fr.cloisonne.identity.habilitation.HabilitationId;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.Profile;
@@ -27,9 +26,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * All of a firm's rights, to be taken away: asked for and on record first, then read as a stream.
- */
+/** All of a firm's rights, to be taken away, read as a stream. */
 @Component
 public class MatrixExport {
 
@@ -62,45 +59,17 @@ public class MatrixExport {
     private final JdbcClient platform;
     private final Habilitations habilitations;
     private final FreshProof proof;
-    private final AuditTrail audit;
     private final Clock clock;
 
     MatrixExport(
             @Qualifier("platformJdbc") JdbcClient platform,
             Habilitations habilitations,
             FreshProof proof,
-            AuditTrail audit,
             Clock clock) {
         this.platform = platform;
         this.habilitations = habilitations;
         this.proof = proof;
-        this.audit = audit;
         this.clock = clock;
-    }
-
-    /**
-     * Whether the rights may be taken away now.
-     *
-     * @param asker needs {@link Right#AUDIT} in the firm and a fresh proof
-     * @param firm the firm
-     */
-    public void allow(UserAccountId asker, FirmShortName firm) {
-        habilitations.requireInFirm(asker, firm, Right.AUDIT);
-        proof.require(asker);
-    }
-
-    /**
-     * Puts on record that the rights are about to be taken away; nothing is read before.
-     *
-     * @param asker needs {@link Right#AUDIT} in the firm and a fresh proof
-     * @param firm the firm
-     * @param format in what form, a short code
-     */
-    @PlatformTransaction
-    public void ask(UserAccountId asker, FirmShortName firm, String format) {
-        FirmCard card = habilitations.requireInFirm(asker, firm, Right.AUDIT);
-        proof.require(asker);
-        audit.recordUse(card.id(), asker, Right.AUDIT, "matrix.exported", Map.of("format", format));
     }
 
     /**

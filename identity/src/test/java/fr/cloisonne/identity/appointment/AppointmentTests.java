@@ -198,9 +198,8 @@ class AppointmentTests {
         assertThat(journal.ofFirm(gone, name(), Long.MAX_VALUE, 1).getFirst().details())
                 .containsEntry("proof", read.proof().hash());
         SessionFixture.proven(proof, second, clock);
-        appointments.proofAsked(second, id);
         var out = new ByteArrayOutputStream();
-        appointments.writeProof(second, id, out);
+        assertThat(appointments.writeProof(second, id, out)).isEqualTo(scan.length);
         assertThat(out.toByteArray()).isEqualTo(scan);
         assertThat(
                         database.superuser()

@@ -14,7 +14,6 @@ import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.RightMissingException;
 import fr.cloisonne.identity.habilitation.Scope;
 import fr.cloisonne.identity.signin.FreshProof;
-import fr.cloisonne.identity.signin.ProofNeededException;
 import fr.cloisonne.tenancy.CompanyFixture;
 import fr.cloisonne.tenancy.CurrentTenant;
 import fr.cloisonne.tenancy.Firms;
@@ -164,8 +163,6 @@ class FirmJournalTests {
                 .isInstanceOfAny(NoSuchCompanyException.class, RightMissingException.class);
         assertThatThrownBy(() -> journal.verify(colleague, firm))
                 .isInstanceOfAny(NoSuchCompanyException.class, RightMissingException.class);
-        assertThatThrownBy(() -> journal.exportAsked(colleague, firm))
-                .isInstanceOfAny(NoSuchCompanyException.class, RightMissingException.class);
         FirmShortName other = CompanyFixture.openFirm(firms);
         assertThatThrownBy(() -> journal.page(administrator, other, AuditQuery.ALL, null, 10))
                 .isInstanceOf(NoSuchCompanyException.class);
@@ -186,20 +183,6 @@ class FirmJournalTests {
                                 null,
                                 10))
                 .isInstanceOf(NoSuchCompanyException.class);
-    }
-
-    @Test
-    void anExportAsksForAFreshProofAndIsOnRecordBeforeAndAfter() {
-        SessionFixture.begun();
-        assertThatThrownBy(() -> journal.exportAsked(administrator, firm))
-                .isInstanceOf(ProofNeededException.class);
-        AuditQuery about = new AuditQuery(null, ActKind.JOURNAL, null, null, null, List.of());
-        assertThat(acts(about)).isEmpty();
-        SessionFixture.proven(proof, administrator, clock);
-        journal.exportAsked(administrator, firm);
-        assertThat(acts(about)).containsExactly("audit.export.asked");
-        journal.exportDone(administrator, firm, 4);
-        assertThat(acts(about)).containsExactly("audit.export.done", "audit.export.asked");
     }
 
     @Test

@@ -13,10 +13,11 @@ import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.audit.AuditEntry;
 import fr.cloisonne.identity.audit.AuditReading;
-import fr.cloisonne.identity.audit.FirmJournal;
 import fr.cloisonne.identity.audit.InPlaceReading;
+import fr.cloisonne.identity.audit.PagesRead;
+import fr.cloisonne.identity.audit.Taken;
+import fr.cloisonne.identity.audit.TakingAway;
 import fr.cloisonne.identity.maildomain.MailDomains;
-import fr.cloisonne.identity.matrix.MatrixExport;
 import fr.cloisonne.identity.membership.InvitationForm;
 import fr.cloisonne.identity.membership.Invitations;
 import fr.cloisonne.identity.membership.JoinRequests;
@@ -37,6 +38,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,9 +65,8 @@ class InPlaceTests {
     @Autowired private MassGranting mass;
     @Autowired private ProfileEditing profiles;
     @Autowired private PortfolioEditing portfolios;
-    @Autowired private AccessReview review;
-    @Autowired private MatrixExport matrix;
-    @Autowired private FirmJournal exported;
+    @Autowired private TakingAway taking;
+    @Autowired private PagesRead pages;
     @Autowired private Invitations invitations;
     @Autowired private JoinRequests joining;
     @Autowired private MailDomains domains;
@@ -105,10 +106,8 @@ class InPlaceTests {
                         new AbsenceWish(amina, Set.of(), true, true, FIRST, LAST, "congés"));
         SessionFixture.proven(proof, amina, clock);
         portfolios.make(amina, firm, "Boulangeries", Set.of());
-        review.export(amina, firm);
-        matrix.ask(amina, firm, "csv");
-        exported.opened(amina, firm);
-        exported.exportAsked(amina, firm);
+        pages.ofFirm(amina, card.id(), Right.AUDIT, "audit", Map.of());
+        taking.asked(matrix());
         invitations.invite(amina, firm, nobodyYet());
         domains.claim(amina, firm, firm + ".example");
         connections.create(amina, firm, connection());
@@ -122,10 +121,8 @@ class InPlaceTests {
                         "connection.created",
                         "domain.claimed",
                         "invitation.sent",
-                        "audit.export.asked",
-                        "audit.read",
-                        "matrix.exported",
-                        "review.exported",
+                        "export.asked",
+                        "read.page",
                         "portfolio.made");
         assertThat(told).allSatisfy(entry -> assertThat(entry).satisfies(this::forClaire));
     }
@@ -135,10 +132,10 @@ class InPlaceTests {
         delegation.delegate(claire, amina, loan(Profile.ADMINISTRATOR));
         granting.grant(claire, amina, new Scope.WholeFirm(card.id()), own());
         SessionFixture.proven(proof, amina, clock);
-        review.export(amina, firm);
+        taking.asked(matrix());
         portfolios.make(amina, firm, "Boulangeries", Set.of());
 
-        assertThat(written("review.exported").onBehalfOf()).isNull();
+        assertThat(written("export.asked").onBehalfOf()).isNull();
         assertThat(written("portfolio.made")).satisfies(this::forClaire);
     }
 
@@ -197,6 +194,10 @@ class InPlaceTests {
     private void forClaire(AuditEntry entry) {
         assertThat(entry.actor()).isNotNull().extracting("id").isEqualTo(amina);
         assertThat(entry.onBehalfOf()).isNotNull().extracting("id").isEqualTo(claire);
+    }
+
+    private Taken matrix() {
+        return new Taken.OfFirm(amina, firm, Right.AUDIT, "matrix", Map.of());
     }
 
     private AuditEntry written(String act) {

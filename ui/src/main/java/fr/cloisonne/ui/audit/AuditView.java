@@ -1,5 +1,6 @@
 package fr.cloisonne.ui.audit;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Location;
@@ -9,22 +10,30 @@ import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.audit.AuditQuery;
 import fr.cloisonne.identity.audit.FirmJournal;
+import fr.cloisonne.identity.audit.Taken;
+import fr.cloisonne.identity.audit.TakingAway;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.tenancy.value.ClientCompanyCard;
 import fr.cloisonne.tenancy.value.CompanyPath;
 import fr.cloisonne.tenancy.value.FirmCard;
+import fr.cloisonne.tenancy.value.FirmShortName;
 import fr.cloisonne.tenancy.value.Siren;
 import fr.cloisonne.ui.shell.FirmPage;
 import fr.cloisonne.ui.shell.MainLayout;
 import fr.cloisonne.ui.shell.Needs;
 import fr.cloisonne.ui.shell.Reader;
 import fr.cloisonne.ui.signin.StepUp;
+import fr.cloisonne.ui.table.TableFile;
+import fr.cloisonne.ui.table.TableFormat;
+import fr.cloisonne.ui.taken.TakenButton;
+import fr.cloisonne.ui.taken.TakenFile;
 import fr.cloisonne.ui.text.Formats;
 import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +48,7 @@ public class AuditView extends FirmPage {
     private final UserAccounts accounts;
     private final Sentences sentences;
     private final Formats formats;
+    private final transient TakingAway taking;
     private final StepUp stepUp;
     private final SoughtWords words;
     private final Div lines = new Div();
@@ -53,6 +63,7 @@ public class AuditView extends FirmPage {
             UserAccounts accounts,
             Sentences sentences,
             Formats formats,
+            TakingAway taking,
             StepUp stepUp,
             SoughtWords words) {
         super(reader, habilitations, "audit");
@@ -61,24 +72,19 @@ public class AuditView extends FirmPage {
         this.accounts = accounts;
         this.sentences = sentences;
         this.formats = formats;
+        this.taking = taking;
         this.stepUp = stepUp;
         this.words = words;
     }
 
     @Override
     protected void show(UserAccountId person, FirmCard firm) {
-        journal.opened(person, firm.shortName());
         head(
                 getTranslation("title.audit"),
                 getTranslation("audit.intro", firm.legalName()),
                 new VerifyButton(journal, person, firm.shortName()),
-                new ExportButton(
-                        stepUp,
-                        journal,
-                        person,
-                        firm.shortName(),
-                        new AuditTable(journal, sentences, formats, getLocale()),
-                        () -> asked));
+                new TakenButton(
+                        stepUp, new Button(getTranslation("audit.export")), file(person, firm)));
         AuditFilters filters =
                 new AuditFilters(
                         accounts.colleaguesOf(firm.id()),
@@ -88,6 +94,22 @@ public class AuditView extends FirmPage {
                         changed -> narrow(person, firm, changed));
         add(filters, lines);
         read(person, firm, filters.read());
+    }
+
+    /** What is seen of the journal when it is fetched. */
+    private TakenFile file(UserAccountId person, FirmCard firm) {
+        FirmShortName name = firm.shortName();
+        AuditTable table = new AuditTable(journal, sentences, formats, getLocale());
+        return new TakenFile(
+                taking,
+                new Taken.OfFirm(person, name, Right.AUDIT, "journal", Map.of()),
+                "journal-" + name + ".csv",
+                TableFormat.CSV.contentType(),
+                out -> {
+                    try (TableFile file = TableFormat.CSV.begin(out, "journal")) {
+                        return table.write(person, name, asked, file);
+                    }
+                });
     }
 
     @Override

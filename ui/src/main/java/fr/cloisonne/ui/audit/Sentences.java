@@ -95,13 +95,16 @@ class Sentences {
                 scope(details, names, language),
                 day(details, "first"),
                 day(details, "last"),
-                right(details, language),
-                details.getOrDefault("times", ""));
+                named("right.", details, "right", language),
+                details.getOrDefault("times", ""),
+                named("title.", details, "page", language),
+                named("export.what.", details, "what", language));
     }
 
-    private String right(Map<String, String> details, Locale language) {
-        String right = details.get("right");
-        return right == null ? "" : words.getTranslation("right." + right, language);
+    /** A code that has words of its own. */
+    private String named(String prefix, Map<String, String> details, String name, Locale language) {
+        String code = details.get(name);
+        return code == null ? "" : words.getTranslation(prefix + code, language);
     }
 
     /** The heads of the columns of an exported journal. */

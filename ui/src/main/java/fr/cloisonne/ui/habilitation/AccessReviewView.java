@@ -9,6 +9,7 @@ import com.vaadin.flow.router.Route;
 import fr.cloisonne.identity.PersonCard;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
+import fr.cloisonne.identity.audit.TakingAway;
 import fr.cloisonne.identity.habilitation.AccessReview;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.ReviewFilter;
@@ -36,6 +37,7 @@ public class AccessReviewView extends FirmPage {
 
     private final Habilitations habilitations;
     private final AccessReview review;
+    private final transient TakingAway taking;
     private final UserAccounts accounts;
     private final StepUp stepUp;
     private final Formats formats;
@@ -45,12 +47,14 @@ public class AccessReviewView extends FirmPage {
             Reader reader,
             Habilitations habilitations,
             AccessReview review,
+            TakingAway taking,
             UserAccounts accounts,
             StepUp stepUp,
             Formats formats) {
         super(reader, habilitations, "review");
         this.habilitations = habilitations;
         this.review = review;
+        this.taking = taking;
         this.accounts = accounts;
         this.stepUp = stepUp;
         this.formats = formats;
@@ -62,7 +66,9 @@ public class AccessReviewView extends FirmPage {
         Button export =
                 new Button(
                         getTranslation("review.export"),
-                        press -> stepUp.perform(() -> export(person, firm)));
+                        press ->
+                                new ReviewExport(review, taking, person, firm, formats)
+                                        .ask(stepUp));
         Button sign =
                 new Button(
                         getTranslation("review.sign"),
@@ -138,10 +144,5 @@ public class AccessReviewView extends FirmPage {
         review.sign(person, firm.shortName());
         Toast.done(getTranslation("review.done"));
         show(person, firm);
-    }
-
-    private void export(UserAccountId person, FirmCard firm) {
-        review.export(person, firm.shortName());
-        new ReviewExport(review, person, firm, formats).open();
     }
 }

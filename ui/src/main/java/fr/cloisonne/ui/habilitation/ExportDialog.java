@@ -1,14 +1,16 @@
 package fr.cloisonne.ui.habilitation;
 
+import fr.cloisonne.identity.audit.Taken;
+import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.matrix.MatrixLine;
 import fr.cloisonne.identity.matrix.MatrixMark.Source;
-import fr.cloisonne.ui.table.TableFile;
-import fr.cloisonne.ui.table.TableFormat;
 import fr.cloisonne.ui.text.Formats;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
-/** The firm's rights as a file; that they were taken away is on record before the first byte. */
+/** The firm's rights as a file. */
 class ExportDialog extends FileDialog {
 
     private static final List<String> COLUMNS =
@@ -24,28 +26,21 @@ class ExportDialog extends FileDialog {
     private final RightsDesk desk;
 
     ExportDialog(RightsDesk desk, Formats formats) {
-        super(desk.firmName(), formats, "export.title", "title.matrix", COLUMNS);
+        super(
+                desk.services().taking(),
+                new Taken.OfFirm(desk.person(), desk.firmName(), Right.AUDIT, "matrix", Map.of()),
+                formats,
+                "export.title",
+                "title.matrix",
+                COLUMNS);
         this.desk = desk;
     }
 
-    /** Opens once the person has shown lately who they are. */
-    void ask() {
+    @Override
+    void read(Consumer<List<String>> lines) {
         desk.services()
-                .stepUp()
-                .perform(() -> {
-                    desk.services().export().allow(desk.person(), desk.firmName());
-                    open();
-                });
-    }
-
-    @Override
-    void ask(TableFormat format) {
-        desk.services().export().ask(desk.person(), desk.firmName(), format.extension());
-    }
-
-    @Override
-    void write(TableFile table) {
-        desk.services().export().read(desk.person(), desk.firmName(), lines(table, this::cells));
+                .export()
+                .read(desk.person(), desk.firmName(), line -> lines.accept(cells(line)));
     }
 
     private List<String> cells(MatrixLine line) {

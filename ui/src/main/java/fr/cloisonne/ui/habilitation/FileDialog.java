@@ -5,29 +5,39 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import fr.cloisonne.tenancy.value.FirmShortName;
+import fr.cloisonne.identity.audit.Taken;
+import fr.cloisonne.identity.audit.TakingAway;
+import fr.cloisonne.ui.signin.StepUp;
 import fr.cloisonne.ui.table.TableFile;
 import fr.cloisonne.ui.table.TableFormat;
+import fr.cloisonne.ui.taken.TakenFile;
 import fr.cloisonne.ui.text.Formats;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** A table of the firm to take away, in each of the formats. */
 abstract class FileDialog extends Dialog {
 
-    private final FirmShortName firm;
+    private final TakingAway taking;
+    private final Taken.OfFirm taken;
     private final Formats formats;
     private final String sheet;
     private final List<String> columns;
 
     /** A dialog; title, sheet and columns are names of texts. */
     FileDialog(
-            FirmShortName firm, Formats formats, String title, String sheet, List<String> columns) {
-        this.firm = firm;
+            TakingAway taking,
+            Taken.OfFirm taken,
+            Formats formats,
+            String title,
+            String sheet,
+            List<String> columns) {
+        this.taking = taking;
+        this.taken = taken;
         this.formats = formats;
         this.sheet = sheet;
         this.columns = columns;
@@ -42,44 +52,52 @@ abstract class FileDialog extends Dialog {
         getFooter().add(new Button(getTranslation("act.close"), press -> close()));
     }
 
-    /** Puts on record that it is taken away, before the first byte. */
-    void ask(TableFormat format) {
-        // Some are put on record by whoever reads the lines.
+    /** Opens once the person has shown lately who they are. */
+    void ask(StepUp stepUp) {
+        stepUp.perform(() -> {
+            taking.allow(taken);
+            open();
+        });
     }
 
-    /** Writes the lines. */
-    abstract void write(TableFile table);
+    /** Reads the lines. */
+    abstract void read(Consumer<List<String>> lines);
 
     Formats formats() {
         return formats;
     }
 
-    /** Takes lines and writes their cells. */
-    static <L> Consumer<L> lines(TableFile table, Function<L, List<String>> cells) {
-        return line -> {
-            try {
-                table.row(cells.apply(line));
-            } catch (IOException gone) {
-                throw new UncheckedIOException(gone);
-            }
-        };
-    }
-
     private Anchor file(TableFormat format) {
-        String name = firm + "-" + formats.today() + "." + format.extension();
-        DownloadHandler download =
-                event -> {
-                    ask(format);
-                    event.setFileName(name);
-                    event.setContentType(format.contentType());
-                    try (TableFile table =
-                            format.begin(event.getOutputStream(), getTranslation(sheet))) {
-                        table.row(columns.stream().map(key -> getTranslation(key)).toList());
-                        write(table);
-                    }
-                };
-        Anchor link = new Anchor(download, getTranslation("export." + format.extension()));
+        String extension = format.extension();
+        TakenFile file =
+                new TakenFile(
+                        taking,
+                        taken.with("format", extension),
+                        taken.firm() + "-" + formats.today() + "." + extension,
+                        format.contentType(),
+                        out -> write(format, out));
+        Anchor link = new Anchor(file, getTranslation("export." + extension));
         link.addClassName("plain-act");
         return link;
+    }
+
+    private long write(TableFormat format, OutputStream out) throws IOException {
+        AtomicLong written = new AtomicLong();
+        try (TableFile table = format.begin(out, getTranslation(sheet))) {
+            table.row(columns.stream().map(key -> getTranslation(key)).toList());
+            read(cells -> {
+                row(table, cells);
+                written.incrementAndGet();
+            });
+        }
+        return written.get();
+    }
+
+    private static void row(TableFile table, List<String> cells) {
+        try {
+            table.row(cells);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 }

@@ -1,11 +1,12 @@
 package fr.cloisonne.ui.habilitation;
 
-import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.DownloadHandler;
 import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.audit.Taken;
+import fr.cloisonne.identity.audit.TakingAway;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.HandOverCertificate;
 import fr.cloisonne.identity.habilitation.HandOverId;
@@ -20,11 +21,15 @@ import fr.cloisonne.ui.shell.FirmPage;
 import fr.cloisonne.ui.shell.MainLayout;
 import fr.cloisonne.ui.shell.Needs;
 import fr.cloisonne.ui.shell.Reader;
+import fr.cloisonne.ui.signin.StepUp;
+import fr.cloisonne.ui.taken.TakenButton;
+import fr.cloisonne.ui.taken.TakenFile;
 import fr.cloisonne.ui.text.Formats;
 import jakarta.annotation.security.PermitAll;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +41,23 @@ import org.jspecify.annotations.Nullable;
 public class HandOverView extends FirmPage {
 
     private final HandOverReading reading;
+    private final transient TakingAway taking;
+    private final transient StepUp stepUp;
     private final Formats formats;
     private @Nullable HandOverId id;
 
     /** The page; Spring makes one for each visit. */
     public HandOverView(
-            Reader reader, Habilitations habilitations, HandOverReading reading, Formats formats) {
+            Reader reader,
+            Habilitations habilitations,
+            HandOverReading reading,
+            TakingAway taking,
+            StepUp stepUp,
+            Formats formats) {
         super(reader, habilitations, "handover");
         this.reading = reading;
+        this.taking = taking;
+        this.stepUp = stepUp;
         this.formats = formats;
     }
 
@@ -55,15 +69,19 @@ public class HandOverView extends FirmPage {
     @Override
     protected void show(UserAccountId person, FirmCard firm) {
         show(
+                person,
                 reading.of(person, firm.shortName(), Objects.requireNonNull(id))
                         .orElseThrow(NotFoundException::new));
     }
 
-    private void show(HandOverCertificate act) {
+    private void show(UserAccountId person, HandOverCertificate act) {
         head(
                 title(act),
                 act.firm().legalName(),
-                new Anchor(text(act), getTranslation("handover.download")));
+                new TakenButton(
+                        stepUp,
+                        new Button(getTranslation("handover.download")),
+                        file(person, act)));
         add(
                 new Facts()
                         .with(getTranslation("handover.at"), formats.moment(act.at()))
@@ -95,14 +113,22 @@ public class HandOverView extends FirmPage {
         return name == null ? getTranslation("scope.firm") : name;
     }
 
-    private DownloadHandler text(HandOverCertificate act) {
+    private TakenFile file(UserAccountId person, HandOverCertificate act) {
         byte[] bytes = String.join("\r\n", lines(act)).getBytes(StandardCharsets.UTF_8);
-        return event -> {
-            event.setFileName("cloisonne-" + act.id() + ".txt");
-            event.setContentType("text/plain; charset=utf-8");
-            event.setContentLength(bytes.length);
-            event.getOutputStream().write(bytes);
-        };
+        return new TakenFile(
+                taking,
+                new Taken.OfFirm(
+                        person,
+                        act.firm().shortName(),
+                        Right.AUDIT,
+                        "handover",
+                        Map.of("handover", act.id().toString())),
+                "cloisonne-" + act.id() + ".txt",
+                "text/plain; charset=utf-8",
+                out -> {
+                    out.write(bytes);
+                    return bytes.length;
+                });
     }
 
     private List<String> lines(HandOverCertificate act) {

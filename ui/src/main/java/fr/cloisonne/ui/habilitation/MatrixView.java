@@ -46,7 +46,8 @@ public class MatrixView extends FirmPage {
         boolean gives = habilitations.firmRights(person, firm.shortName()).contains(Right.DELEGATE);
         MatrixGrid grid = new MatrixGrid(desk, formats, gives);
         Button export = new Button(getTranslation("matrix.export"));
-        export.addClickListener(press -> new ExportDialog(desk, formats).ask());
+        export.addClickListener(
+                press -> new ExportDialog(desk, formats).ask(desk.services().stepUp()));
         if (gives) {
             Button copy = new Button(getTranslation("matrix.copy"));
             copy.addClickListener(press -> new CopyDialog(desk, grid::refresh).open());

@@ -1,15 +1,19 @@
 package fr.cloisonne.ui.habilitation;
 
 import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.audit.Taken;
+import fr.cloisonne.identity.audit.TakingAway;
 import fr.cloisonne.identity.habilitation.AccessReview;
 import fr.cloisonne.identity.habilitation.ReviewLine;
+import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.tenancy.value.FirmCard;
-import fr.cloisonne.ui.table.TableFile;
 import fr.cloisonne.ui.text.Formats;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
-/** A review as a file; that it was taken away is on record before the first byte. */
+/** A review as a file. */
 class ReviewExport extends FileDialog {
 
     private static final List<String> COLUMNS =
@@ -28,16 +32,27 @@ class ReviewExport extends FileDialog {
     private final UserAccountId person;
     private final FirmCard firm;
 
-    ReviewExport(AccessReview review, UserAccountId person, FirmCard firm, Formats formats) {
-        super(firm.shortName(), formats, "review.export.title", "tab.review", COLUMNS);
+    ReviewExport(
+            AccessReview review,
+            TakingAway taking,
+            UserAccountId person,
+            FirmCard firm,
+            Formats formats) {
+        super(
+                taking,
+                new Taken.OfFirm(person, firm.shortName(), Right.AUDIT, "review", Map.of()),
+                formats,
+                "review.export.title",
+                "tab.review",
+                COLUMNS);
         this.review = review;
         this.person = person;
         this.firm = firm;
     }
 
     @Override
-    void write(TableFile table) {
-        review.read(person, firm.shortName(), lines(table, this::cells));
+    void read(Consumer<List<String>> lines) {
+        review.read(person, firm.shortName(), line -> lines.accept(cells(line)));
     }
 
     private List<String> cells(ReviewLine line) {

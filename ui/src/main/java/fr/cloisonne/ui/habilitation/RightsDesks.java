@@ -1,6 +1,7 @@
 package fr.cloisonne.ui.habilitation;
 
 import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.audit.TakingAway;
 import fr.cloisonne.identity.habilitation.Delegation;
 import fr.cloisonne.identity.habilitation.Delegations;
 import fr.cloisonne.identity.habilitation.Granting;
@@ -28,6 +29,7 @@ record RightsDesks(
         PortfolioEditing portfolioEditing,
         Matrix matrix,
         MatrixExport export,
+        TakingAway taking,
         StepUp stepUp) {
 
     RightsDesk at(UserAccountId person, FirmCard firm) {

@@ -1,11 +1,12 @@
 package fr.cloisonne.ui.invoice;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import fr.cloisonne.identity.audit.TakingAway;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.invoicing.InvoiceDetails;
 import fr.cloisonne.invoicing.InvoiceId;
@@ -18,8 +19,13 @@ import fr.cloisonne.ui.shell.MainLayout;
 import fr.cloisonne.ui.shell.Needs;
 import fr.cloisonne.ui.shell.Visit;
 import fr.cloisonne.ui.shell.Visits;
+import fr.cloisonne.ui.signin.StepUp;
+import fr.cloisonne.ui.taken.TakenButton;
+import fr.cloisonne.ui.taken.TakenFile;
 import fr.cloisonne.ui.text.Formats;
 import jakarta.annotation.security.PermitAll;
+import java.io.IOException;
+import java.util.Map;
 
 /** One invoice: its facts, its tax, what was said about it, what happened to it, its file. */
 @Route(value = "c/:firm/:siren/invoices/:id", layout = MainLayout.class)
@@ -28,12 +34,17 @@ import jakarta.annotation.security.PermitAll;
 public class InvoiceView extends CompanyPage {
 
     private final Invoices invoices;
+    private final transient TakingAway taking;
+    private final transient StepUp stepUp;
     private final Formats formats;
 
     /** The page; Spring makes one for each visit. */
-    public InvoiceView(Visits visits, Invoices invoices, Formats formats) {
+    public InvoiceView(
+            Visits visits, Invoices invoices, TakingAway taking, StepUp stepUp, Formats formats) {
         super(visits, "invoice");
         this.invoices = invoices;
+        this.taking = taking;
+        this.stepUp = stepUp;
         this.formats = formats;
     }
 
@@ -61,18 +72,23 @@ public class InvoiceView extends CompanyPage {
                 : new AnomalyLines(invoice.warnings());
     }
 
-    private Anchor download(Visit visit, InvoiceDetails invoice) {
-        Anchor file =
-                new Anchor(
-                        new StoredFile(
-                                visit,
-                                invoices,
-                                invoice.row().id(),
-                                invoice.fileName(),
-                                invoice.fileSize()),
-                        getTranslation("invoice.download"));
-        file.getElement().setAttribute("download", invoice.fileName());
-        file.addClassName("plain-act");
-        return file;
+    private TakenButton download(Visit visit, InvoiceDetails invoice) {
+        InvoiceId id = invoice.row().id();
+        String name = invoice.fileName();
+        return new TakenButton(
+                stepUp,
+                new Button(getTranslation("invoice.download")),
+                new TakenFile(
+                        taking,
+                        visit.taken("invoice", Map.of("invoice", id.toString())),
+                        name,
+                        name.endsWith(".pdf") ? "application/pdf" : "application/xml",
+                        out -> {
+                            visit.<Void, IOException>inside(() -> {
+                                invoices.write(id, out);
+                                return null;
+                            });
+                            return invoice.fileSize();
+                        }));
     }
 }

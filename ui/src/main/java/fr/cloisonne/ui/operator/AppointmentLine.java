@@ -9,9 +9,13 @@ import com.vaadin.flow.component.html.Span;
 import fr.cloisonne.identity.PersonCard;
 import fr.cloisonne.identity.appointment.Appointment;
 import fr.cloisonne.identity.appointment.Appointment.State;
+import fr.cloisonne.identity.audit.Taken;
 import fr.cloisonne.ui.enamel.AnswerDialog;
 import fr.cloisonne.ui.shell.Toast;
+import fr.cloisonne.ui.taken.TakenButton;
+import fr.cloisonne.ui.taken.TakenFile;
 import java.time.Instant;
+import java.util.Map;
 
 /** One appointment: what it is about, how far it is, and what this operator can do about it. */
 class AppointmentLine extends ListItem {
@@ -24,7 +28,7 @@ class AppointmentLine extends ListItem {
         this.one = one;
         Span when = new Span(desk.formats().recent(one.proposedAt()));
         when.addClassName("when");
-        add(words(), when, new ProofButton(desk, one));
+        add(words(), when, document());
         boolean proposed = one.state() == State.PROPOSED;
         if (proposed && !one.proposedBy().id().equals(desk.operator())) {
             add(button("appointments.confirm", this::confirm));
@@ -65,6 +69,29 @@ class AppointmentLine extends ListItem {
 
     private String proof() {
         return getTranslation("appointments.proof.hash", one.proof().hash());
+    }
+
+    private TakenButton document() {
+        Button read = new Button(getTranslation("appointments.proof"));
+        read.setAriaLabel(getTranslation("appointments.proof.of", one.proof().name()));
+        read.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
+        Taken taken =
+                new Taken.OfService(
+                        desk.operator(),
+                        "proof",
+                        Map.of(
+                                "appointment", one.id().toString(),
+                                "firm", one.firm().id().toString(),
+                                "proof", one.proof().hash()));
+        return new TakenButton(
+                desk.stepUp(),
+                read,
+                new TakenFile(
+                        desk.taking(),
+                        taken,
+                        one.proof().name(),
+                        "application/octet-stream",
+                        out -> desk.appointments().writeProof(desk.operator(), one.id(), out)));
     }
 
     private static Div quiet(String text) {

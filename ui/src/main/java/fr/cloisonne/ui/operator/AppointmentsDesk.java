@@ -3,6 +3,7 @@ package fr.cloisonne.ui.operator;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.appointment.AppointmentRefusedException;
 import fr.cloisonne.identity.appointment.Appointments;
+import fr.cloisonne.identity.audit.TakingAway;
 import fr.cloisonne.ui.signin.StepUp;
 import fr.cloisonne.ui.text.Formats;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 record AppointmentsDesk(
         UserAccountId operator,
         Appointments appointments,
+        TakingAway taking,
         StepUp stepUp,
         Formats formats,
         Runnable changed) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.Route;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.appointment.Appointment;
 import fr.cloisonne.identity.appointment.Appointments;
+import fr.cloisonne.identity.audit.TakingAway;
 import fr.cloisonne.identity.registration.Operators;
 import fr.cloisonne.ui.shell.ForOperators;
 import fr.cloisonne.ui.shell.MainLayout;
@@ -24,6 +25,7 @@ import java.util.List;
 public class AppointmentsView extends OperatorPage {
 
     private final transient Appointments appointments;
+    private final transient TakingAway taking;
     private final transient StepUp stepUp;
     private final Formats formats;
 
@@ -31,11 +33,13 @@ public class AppointmentsView extends OperatorPage {
     public AppointmentsView(
             Appointments appointments,
             Operators operators,
+            TakingAway taking,
             StepUp stepUp,
             Reader reader,
             Formats formats) {
         super(operators, reader, "appointments", "appointments.intro");
         this.appointments = appointments;
+        this.taking = taking;
         this.stepUp = stepUp;
         this.formats = formats;
     }
@@ -49,7 +53,7 @@ public class AppointmentsView extends OperatorPage {
     }
 
     private AppointmentsDesk desk() {
-        return new AppointmentsDesk(person(), appointments, stepUp, formats, this::show);
+        return new AppointmentsDesk(person(), appointments, taking, stepUp, formats, this::show);
     }
 
     @Override

@@ -32,6 +32,7 @@ abstract class OperatorPage extends Page implements BeforeEnterObserver, HasDyna
         if (!operators.contains(person())) {
             throw new NotFoundException();
         }
+        reader.pages().ofService(person(), name);
         show();
     }
 

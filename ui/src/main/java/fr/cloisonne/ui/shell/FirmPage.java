@@ -1,9 +1,12 @@
 package fr.cloisonne.ui.shell;
 
+import com.vaadin.flow.router.RouteParameters;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.habilitation.Habilitations;
+import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.tenancy.value.FirmShortName;
+import java.util.Map;
 import java.util.Objects;
 
 /** A page of the firm itself, open to whoever holds one right over the whole firm. */
@@ -16,7 +19,19 @@ public abstract class FirmPage extends PageOfFirm {
 
     @Override
     final FirmCard letIn(Habilitations habilitations, UserAccountId person, FirmShortName firm) {
-        Needs needs = Objects.requireNonNull(getClass().getAnnotation(Needs.class));
-        return habilitations.requireInFirm(person, firm, needs.value());
+        return habilitations.requireInFirm(person, firm, needed());
+    }
+
+    @Override
+    final void keep(Reader by, UserAccountId person, FirmCard firm, RouteParameters address) {
+        Map<String, String> about =
+                address.get("id").isEmpty()
+                        ? Map.of()
+                        : Map.of("id", AddressedId.of(address).toString());
+        by.pages().ofFirm(person, firm.id(), needed(), name(), about);
+    }
+
+    private Right needed() {
+        return Objects.requireNonNull(getClass().getAnnotation(Needs.class)).value();
     }
 }

@@ -3,6 +3,7 @@ package fr.cloisonne.ui.shell;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.RouteParameters;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
@@ -29,6 +30,7 @@ abstract class PageOfFirm extends Page implements BeforeEnterObserver, HasDynami
                         .orElseThrow(NoSuchCompanyException::new);
         UserAccountId person = reader.person();
         FirmCard card = letIn(habilitations, person, firm);
+        keep(reader, person, card, event.getRouteParameters());
         removeAll();
         address(event);
         show(person, card);
@@ -36,6 +38,15 @@ abstract class PageOfFirm extends Page implements BeforeEnterObserver, HasDynami
 
     /** The firm, for one who may be here. */
     abstract FirmCard letIn(Habilitations habilitations, UserAccountId person, FirmShortName firm);
+
+    /** Keeps that the page was opened, where that is on record. */
+    void keep(Reader by, UserAccountId person, FirmCard firm, RouteParameters address) {
+        // A page of a member's own is not.
+    }
+
+    String name() {
+        return name;
+    }
 
     /** What else the address says, for a page that needs it. */
     protected void address(BeforeEnterEvent event) {

@@ -5,6 +5,7 @@ import fr.cloisonne.identity.PersonCard;
 import fr.cloisonne.identity.SignedInPerson;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
+import fr.cloisonne.identity.audit.PagesRead;
 import fr.cloisonne.ui.text.Translations;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,10 +17,17 @@ public class Reader {
 
     private final AuthenticationContext authentication;
     private final UserAccounts accounts;
+    private final PagesRead pages;
 
-    Reader(AuthenticationContext authentication, UserAccounts accounts) {
+    Reader(AuthenticationContext authentication, UserAccounts accounts, PagesRead pages) {
         this.authentication = authentication;
         this.accounts = accounts;
+        this.pages = pages;
+    }
+
+    /** What is kept of the pages that they read. */
+    public PagesRead pages() {
+        return pages;
     }
 
     /** Who is signed in; nobody here is an error, since every page but the door asks for it. */

@@ -1,11 +1,13 @@
 package fr.cloisonne.ui.shell;
 
 import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.audit.Taken;
 import fr.cloisonne.identity.habilitation.Access;
 import fr.cloisonne.identity.habilitation.CompanyDoor;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.tenancy.value.ClientCompanyCard;
 import fr.cloisonne.tenancy.value.CompanyPath;
+import java.util.Map;
 
 /**
  * One person on one page of one client company. It remembers who and where, never a right: each act
@@ -41,6 +43,11 @@ public final class Visit {
     /** Whether the person had this right when the page was opened: what to show, not what to do. */
     public boolean allows(Right right) {
         return access.allows(right);
+    }
+
+    /** A file of this company that the person takes away. */
+    public Taken taken(String what, Map<String, String> details) {
+        return new Taken.OfCompany(person, path(), Right.CONSULT, what, details);
     }
 
     /** The address of a page of this company. */
