@@ -38,7 +38,7 @@ public final class Cells implements AutoCloseable {
      * @return to be used inside {@link #inWork}
      */
     public JdbcClient work(String cell) {
-        return JdbcClient.create(pool(works, cell));
+        return Sql.over(pool(works, cell));
     }
 
     /**
@@ -52,7 +52,7 @@ public final class Cells implements AutoCloseable {
     public <T> T inWork(String cell, Function<JdbcClient, T> work) {
         HikariDataSource pool = pool(works, cell);
         var transaction = new TransactionTemplate(new DataSourceTransactionManager(pool));
-        JdbcClient jdbc = JdbcClient.create(pool);
+        JdbcClient jdbc = Sql.over(pool);
         T result = transaction.execute(status -> work.apply(jdbc));
         return result;
     }

@@ -56,12 +56,14 @@ class Ground {
     @Bean(destroyMethod = "close")
     Cells cells(Logins logins) {
         return new Cells(
-                Pools.of(logins.gates(), Pools.GATE), Pools.of(logins.works(), Pools.WORK));
+                Pools.of(logins.gates(), Pools.GATE, Limits.ACT),
+                Pools.of(logins.works(), Pools.WORK, Limits.ACT));
     }
 
     @Bean(destroyMethod = "close")
     Provisioner provisioner(Logins logins) {
-        Map<String, HikariDataSource> pools = Pools.of(logins.provisions(), Pools.PROVISION);
+        Map<String, HikariDataSource> pools =
+                Pools.of(logins.provisions(), Pools.PROVISION, Limits.PROVISION);
         pools.values().forEach(pool -> pool.setMinimumIdle(0));
         return new Provisioner(pools);
     }

@@ -13,7 +13,7 @@ class PlatformUnit {
 
     @Bean
     HikariDataSource platformDataSource(Logins logins) {
-        return Pools.of(logins.platform(), Pools.PLATFORM);
+        return Pools.of(logins.platform(), Pools.PLATFORM, Limits.ACT);
     }
 
     @Bean
@@ -24,6 +24,6 @@ class PlatformUnit {
 
     @Bean
     JdbcClient platformJdbc(@Qualifier("platformDataSource") HikariDataSource dataSource) {
-        return JdbcClient.create(dataSource);
+        return Sql.over(dataSource);
     }
 }

@@ -16,13 +16,13 @@ final class Pools {
 
     private Pools() {}
 
-    static Map<String, HikariDataSource> of(Map<String, Login> logins, int size) {
+    static Map<String, HikariDataSource> of(Map<String, Login> logins, int size, Limits limits) {
         Map<String, HikariDataSource> pools = new TreeMap<>();
-        logins.forEach((cell, login) -> pools.put(cell, of(login, size)));
+        logins.forEach((cell, login) -> pools.put(cell, of(login, size, limits)));
         return pools;
     }
 
-    static HikariDataSource of(Login login, int size) {
+    static HikariDataSource of(Login login, int size, Limits limits) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(login.user());
         config.setJdbcUrl(login.url());
@@ -35,6 +35,7 @@ final class Pools {
         config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
         // A back end remembers every schema it has touched: it is replaced in time.
         config.setMaxLifetime(Duration.ofMinutes(12).toMillis());
+        config.setConnectionInitSql(limits.sql());
         config.addDataSourceProperty("ApplicationName", login.user());
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         return new HikariDataSource(config);

@@ -54,6 +54,6 @@ class TenantUnit {
 
     @Bean
     JdbcClient tenantJdbc(NoConnectionHere tenantDataSource) {
-        return JdbcClient.create(tenantDataSource);
+        return Sql.over(tenantDataSource);
     }
 }

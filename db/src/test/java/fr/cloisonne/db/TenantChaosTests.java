@@ -173,11 +173,11 @@ class TenantChaosTests {
     }
 
     private Cells cells(int size) throws IOException {
-        return new Cells(Pools.of(database.logins().gates(), size), Map.of());
+        return new Cells(Pools.of(database.logins().gates(), size, Limits.ACT), Map.of());
     }
 
     private HikariDataSource gate() throws IOException {
-        return Pools.of(database.logins().gate(Logins.MAIN), 4);
+        return Pools.of(database.logins().gate(Logins.MAIN), 4, Limits.ACT);
     }
 
     /** Rows whose owner is, or is not, the tenant in whose schema they lie. */

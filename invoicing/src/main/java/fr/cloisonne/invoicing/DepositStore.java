@@ -6,6 +6,7 @@ import fr.cloisonne.db.outbox.Outbox;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.audit.AuditTrail;
 import fr.cloisonne.identity.habilitation.Acting;
+import fr.cloisonne.identity.habilitation.RequiresHabilitation;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.invoicing.compliance.Anomaly;
 import fr.cloisonne.invoicing.compliance.Verdict;
@@ -33,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Keeps a judged document, in one transaction of its company: deposit and report, bytes in pieces,
  * and for an accepted one the invoice, its first status, the chained record, the event and the
- * projection. All of it, or nothing.
+ * projection. All of it, or nothing. The right is read again first: judging may have waited long.
  */
 @Component
 class DepositStore {
@@ -88,6 +89,7 @@ class DepositStore {
     }
 
     @TenantTransaction
+    @RequiresHabilitation(Right.DEPOSIT)
     public DepositOutcome accept(StagedDocument document, Verdict verdict, Acting acting) {
         Instant now = clock.instant();
         UserAccountId onBehalf = acting.inPlaceOf(Right.DEPOSIT);
@@ -116,6 +118,7 @@ class DepositStore {
     }
 
     @TenantTransaction
+    @RequiresHabilitation(Right.DEPOSIT)
     public DepositOutcome refuse(
             StagedDocument document,
             Verdict verdict,

@@ -6,7 +6,7 @@ import fr.cloisonne.identity.habilitation.RequiresHabilitation;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.invoicing.compliance.Anomaly;
 import fr.cloisonne.invoicing.compliance.CheckContext;
-import fr.cloisonne.invoicing.compliance.Compliance;
+import fr.cloisonne.invoicing.compliance.Judging;
 import fr.cloisonne.invoicing.compliance.Verdict;
 import fr.cloisonne.invoicing.reading.InvoiceReader;
 import fr.cloisonne.tenancy.ClientCompanies;
@@ -24,7 +24,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * The act of handing in one invoice file inside a client company. The rules run without any
- * connection; then one transaction keeps what came of it.
+ * connection, when its turn has come; then the right is read again, and one transaction keeps what
+ * came of it.
  */
 @Service
 public class InvoiceDeposit {
@@ -32,19 +33,19 @@ public class InvoiceDeposit {
     /** Longest file, in bytes. */
     public static final long LONGEST = InvoiceReader.LONGEST;
 
-    private final Compliance compliance;
+    private final Judging judging;
     private final DepositStore store;
     private final ClientCompanies companies;
     private final CurrentTenant tenant;
     private final Clock clock;
 
     InvoiceDeposit(
-            Compliance compliance,
+            Judging judging,
             DepositStore store,
             ClientCompanies companies,
             CurrentTenant tenant,
             Clock clock) {
-        this.compliance = compliance;
+        this.judging = judging;
         this.store = store;
         this.companies = companies;
         this.tenant = tenant;
@@ -65,8 +66,10 @@ public class InvoiceDeposit {
             StagedDocument document = StagedDocument.of(file);
             Siren company = companies.cards(List.of(tenant.require())).getFirst().path().siren();
             Verdict verdict =
-                    compliance.check(
-                            file.content(), new CheckContext(company, LocalDate.now(clock)));
+                    judging.judge(
+                            acting.firm(),
+                            file.content(),
+                            new CheckContext(company, LocalDate.now(clock)));
             return keep(document, verdict, company, acting);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -2,10 +2,9 @@ package fr.cloisonne.invoicing;
 
 import fr.cloisonne.db.TenantTransaction;
 import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.habilitation.RequiresHabilitation;
+import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.invoicing.reading.Syntax;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -101,25 +100,19 @@ class InvoiceRows {
                 .list();
     }
 
-    /** Piece by piece: a file never stands in memory as a whole. */
+    /** The document of which it was born. */
     @TenantTransaction(readOnly = true)
-    void write(InvoiceId id, OutputStream out) {
-        UUID document =
-                tenant.sql("SELECT document_id FROM invoice WHERE id = ?")
-                        .param(id.value())
-                        .query((row, n) -> row.getObject(1, UUID.class))
-                        .single();
-        int n = 0;
-        for (byte[] piece = piece(document, n); piece.length > 0; piece = piece(document, ++n)) {
-            try {
-                out.write(piece);
-            } catch (IOException gone) {
-                throw new UncheckedIOException(gone);
-            }
-        }
+    UUID document(InvoiceId id) {
+        return tenant.sql("SELECT document_id FROM invoice WHERE id = ?")
+                .param(id.value())
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .single();
     }
 
-    private byte[] piece(UUID document, int n) {
+    /** A piece of its file, each in a transaction of its own; empty behind the last one. */
+    @TenantTransaction(readOnly = true)
+    @RequiresHabilitation(Right.CONSULT)
+    byte[] piece(UUID document, int n) {
         return tenant.sql("SELECT bytes FROM file_piece WHERE document_id = ? AND n = ?")
                 .params(document, n)
                 .query((row, i) -> row.getBytes(1))

@@ -7,11 +7,14 @@ import fr.cloisonne.identity.habilitation.RequiresHabilitation;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.invoicing.DepositRows.Deposited;
 import fr.cloisonne.invoicing.InvoiceRows.Changed;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -68,13 +71,25 @@ public class Invoices {
     }
 
     /**
-     * Writes the file exactly as it was handed in.
+     * Writes the file exactly as it was handed in, piece by piece: it never stands in memory as a
+     * whole, and whoever reads it slowly holds no connection. The right is read anew for each
+     * piece.
      *
      * @param id which invoice
      * @param out where to
      */
     public void write(InvoiceId id, OutputStream out) {
-        rows.write(id, out);
+        UUID document = rows.document(id);
+        int n = 0;
+        for (byte[] piece = rows.piece(document, n);
+                piece.length > 0;
+                piece = rows.piece(document, ++n)) {
+            try {
+                out.write(piece);
+            } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+            }
+        }
     }
 
     /**

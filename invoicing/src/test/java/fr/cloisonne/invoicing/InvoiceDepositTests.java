@@ -38,12 +38,14 @@ import fr.cloisonne.tenancy.value.Siren;
 import fr.cloisonne.tenancy.value.TenantId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -128,6 +130,50 @@ class InvoiceDepositTests {
                         .orElseThrow();
         assertThat(line.counts().of(StatusFamily.EN_COURS)).isEqualTo(1);
         assertThat(line.lastDeposit()).isNotNull();
+    }
+
+    @Test
+    void whoeverReadsAFileSlowlyHoldsNoConnectionAndStopsWithTheRight() throws IOException {
+        UserAccountId reader = PersonFixture.colleague(accounts, firm);
+        var given = granting.grant(administrator, reader, one(), Profile.READER);
+        String padded = sample("F-2026-201").ubl() + "<!--" + " ".repeat(1_200_000) + "-->";
+        Accepted accepted = (Accepted) deposit(administrator, path, padded);
+        List<Integer> pieces = new ArrayList<>();
+        OutputStream slow =
+                new OutputStream() {
+                    @Override
+                    public void write(int one) {
+                        throw new AssertionError("byte by byte");
+                    }
+
+                    @Override
+                    public void write(byte[] bytes) {
+                        pieces.add(bytes.length);
+                        assertThat(atTheGate()).isZero();
+                        granting.revoke(administrator, given);
+                    }
+                };
+        assertThatThrownBy(() -> written(reader, accepted, slow))
+                .isInstanceOf(RightMissingException.class);
+        assertThat(pieces).hasSize(1);
+    }
+
+    private boolean written(UserAccountId person, Accepted accepted, OutputStream to) {
+        return door.enter(
+                person,
+                path,
+                () -> {
+                    invoices.write(accepted.invoice(), to);
+                    return true;
+                });
+    }
+
+    private int atTheGate() {
+        return database.superuser()
+                .sql(
+                        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND usename ~ '_(gate_main|platform)$' AND state <> 'idle'")
+                .query(Integer.class)
+                .single();
     }
 
     @Test

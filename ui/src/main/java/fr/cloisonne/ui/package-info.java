@@ -23,6 +23,7 @@
             "invoicing :: compliance",
             "invoicing :: portfolio",
             "invoicing :: reading",
+            "invoicing :: staging",
             "notification"
         })
 @NullMarked

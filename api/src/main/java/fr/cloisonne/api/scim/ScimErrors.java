@@ -8,7 +8,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -17,6 +20,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 /** Refusals in the shape of RFC 7644, 3.12: what, why, and what to do. */
 @RestControllerAdvice(basePackageClasses = ScimErrors.class)
 class ScimErrors {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ScimErrors.class);
 
     private static final String SCHEMA = "urn:ietf:params:scim:api:messages:2.0:Error";
 
@@ -77,6 +82,13 @@ class ScimErrors {
     @ExceptionHandler
     ResponseEntity<String> taken(DuplicateKeyException taken) {
         return answer(409, "uniqueness", "A resource of this name was made meanwhile.");
+    }
+
+    /** The database took too long, or two acts stood in each other's way: nothing was done. */
+    @ExceptionHandler
+    ResponseEntity<String> busy(TransientDataAccessException busy) {
+        LOG.error("a directory's call took too long", busy);
+        return answer(503, null, "This took too long and was not done. Try again in a minute.");
     }
 
     static void write(HttpServletResponse response, HttpStatus status, String detail)

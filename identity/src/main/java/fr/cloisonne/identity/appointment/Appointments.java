@@ -188,7 +188,7 @@ public class Appointments {
     }
 
     /**
-     * Writes the proof.
+     * Writes the proof, in no transaction: whoever reads it slowly holds no connection.
      *
      * @param operator who reads it
      * @param id which
@@ -197,7 +197,6 @@ public class Appointments {
      * @throws NotAnOperatorException if they may not
      * @throws ProofNeededException if they have not proven themselves lately
      */
-    @PlatformTransaction(readOnly = true)
     public long writeProof(UserAccountId operator, AppointmentId id, OutputStream to) {
         operators.require(operator);
         fresh.require(operator);

@@ -1,5 +1,6 @@
 package fr.cloisonne.invoicing.compliance;
 
+import fr.cloisonne.invoicing.compliance.Findings.Failed;
 import fr.cloisonne.invoicing.reading.Reading.Document;
 import fr.cloisonne.invoicing.reading.Root;
 import fr.cloisonne.invoicing.reading.Trees;
@@ -11,11 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.transform.stream.StreamSource;
-import net.sf.saxon.s9api.Axis;
-import net.sf.saxon.s9api.QName;
+import net.sf.saxon.s9api.SAXDestination;
 import net.sf.saxon.s9api.SaxonApiException;
-import net.sf.saxon.s9api.XdmDestination;
-import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XsltExecutable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,9 +37,6 @@ final class OfficialRules {
 
     private static final CodeLists LISTS = new CodeLists("external/schematron/2.4/");
 
-    private static final QName ID = new QName("id");
-    private static final QName FLAG = new QName("flag");
-    private static final QName LOCATION = new QName("location");
     private static final Pattern TERM = Pattern.compile("\\bB[TG]-\\d{1,3}\\b");
     private static final int MOST = 200;
     private static final int LONGEST = 600;
@@ -52,11 +47,11 @@ final class OfficialRules {
     void warmUp() {
         for (String syntax : List.of("UBL", "CII")) {
             compiled.computeIfAbsent(base("UBL".equals(syntax), ""), OfficialRules::compile);
-            compiled.computeIfAbsent(french(syntax), OfficialRules::compile);
+            compiled.computeIfAbsent(frenchFor(syntax), OfficialRules::compile);
         }
     }
 
-    private static String french(String syntax) {
+    private static String frenchFor(String syntax) {
         return CTC + "BR-FR-Flux2-Schematron-" + syntax + "_V1.3.0.xslt";
     }
 
@@ -74,7 +69,7 @@ final class OfficialRules {
         files.add(profile.contains("extended-ctc-fr") ? extended(ubl) : base(ubl, profile));
         // BR-FR makes sense for a French seller only: every foreign invoice fails it.
         if ("FR".equals(document.invoice().seller().country())) {
-            files.add(french(ubl ? "UBL" : "CII"));
+            files.add(frenchFor(ubl ? "UBL" : "CII"));
         }
         return files;
     }
@@ -100,9 +95,9 @@ final class OfficialRules {
         try {
             var rules = compiled.computeIfAbsent(file, OfficialRules::compile).load30();
             rules.setResourceResolver(LISTS);
-            XdmDestination report = new XdmDestination();
-            rules.applyTemplates(document.tree(), report);
-            collect(report.getXdmNode(), file.contains("BR-FR"), findings);
+            rules.applyTemplates(
+                    document.tree(),
+                    new SAXDestination(new Findings(one -> collect(one, french(file), findings))));
         } catch (SaxonApiException failure) {
             LOG.debug("The rule engine stopped in {}", file, failure);
             findings.add(
@@ -117,34 +112,30 @@ final class OfficialRules {
         }
     }
 
+    private static boolean french(String file) {
+        return file.contains("BR-FR");
+    }
+
     /** The same rule at the same place says nothing new the second time. */
-    private static void collect(XdmNode report, boolean french, List<Anomaly> findings) {
-        for (var nodes = report.axisIterator(Axis.DESCENDANT); nodes.hasNext(); ) {
-            XdmNode node = nodes.next();
-            if (failed(node) && findings.size() < MOST) {
-                Anomaly finding = finding(node, french);
-                if (!findings.contains(finding)) {
-                    findings.add(finding);
-                }
+    private static void collect(Failed failed, boolean french, List<Anomaly> findings) {
+        if (findings.size() < MOST) {
+            Anomaly finding = finding(failed, french);
+            if (!findings.contains(finding)) {
+                findings.add(finding);
             }
         }
     }
 
-    private static boolean failed(XdmNode node) {
-        QName name = node.getNodeName();
-        return name != null && name.getLocalName().equals("failed-assert");
-    }
-
     /** French warnings have been errors since the obligation to issue; European ones remark. */
-    private static Anomaly finding(XdmNode failed, boolean french) {
-        boolean remark = !french && "warning".equals(failed.getAttributeValue(FLAG));
-        String text = failed.getStringValue().strip().replaceAll("\\s+", " ");
-        String rule = Objects.requireNonNullElse(failed.getAttributeValue(ID), "?");
+    private static Anomaly finding(Failed failed, boolean french) {
+        boolean remark = !french && "warning".equals(failed.flag());
+        String rule = Objects.requireNonNullElse(failed.id(), "?");
+        String text = failed.text();
         return new Anomaly(
                 rule,
                 remark ? Severity.WARNING : Severity.ERROR,
                 term(rule, text),
-                readable(failed.getAttributeValue(LOCATION)),
+                readable(failed.location()),
                 null,
                 null,
                 text.substring(0, Math.min(text.length(), LONGEST)));

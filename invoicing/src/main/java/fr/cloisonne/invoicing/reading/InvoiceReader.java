@@ -1,5 +1,6 @@
 package fr.cloisonne.invoicing.reading;
 
+import fr.cloisonne.invoicing.reading.CountedElements.TooManyException;
 import fr.cloisonne.invoicing.reading.Reading.Document;
 import fr.cloisonne.invoicing.reading.Reading.Unreadable;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -91,8 +93,15 @@ public class InvoiceReader {
                     invoice,
                     container.map(pdf -> faults(pdf, invoice.profile())).orElse(List.of()));
         } catch (SAXException | SaxonApiException broken) {
-            return broken(xml, String.valueOf(broken.getMessage()));
+            return tooMany(broken)
+                    ? new Unreadable("CLO-XML-TOO-MANY", Integer.toString(CountedElements.MOST))
+                    : broken(xml, String.valueOf(broken.getMessage()));
         }
+    }
+
+    private static boolean tooMany(Exception broken) {
+        return Stream.<Throwable>iterate(broken, Objects::nonNull, Throwable::getCause)
+                .anyMatch(TooManyException.class::isInstance);
     }
 
     private static List<String> faults(PdfContainer.Content pdf, @Nullable String profile) {

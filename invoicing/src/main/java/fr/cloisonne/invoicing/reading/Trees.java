@@ -26,7 +26,8 @@ public final class Trees {
     private Trees() {}
 
     static XdmNode parse(byte[] xml) throws SAXException, SaxonApiException {
-        var source = new SAXSource(reader(), new InputSource(new ByteArrayInputStream(xml)));
+        var reader = new CountedElements(reader());
+        var source = new SAXSource(reader, new InputSource(new ByteArrayInputStream(xml)));
         return PROCESSOR.newDocumentBuilder().build(source);
     }
 

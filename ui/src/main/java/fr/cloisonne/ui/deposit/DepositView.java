@@ -14,13 +14,15 @@ import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.habilitation.RightMissingException;
 import fr.cloisonne.identity.habilitation.SeeingOnlyException;
 import fr.cloisonne.invoicing.DepositedFile;
+import fr.cloisonne.invoicing.staging.StagedFile;
+import fr.cloisonne.invoicing.staging.Staging;
 import fr.cloisonne.ui.shell.CompanyPage;
 import fr.cloisonne.ui.shell.MainLayout;
 import fr.cloisonne.ui.shell.Needs;
 import fr.cloisonne.ui.shell.Visit;
 import fr.cloisonne.ui.shell.Visits;
+import fr.cloisonne.ui.upload.StagedUpload;
 import jakarta.annotation.security.PermitAll;
-import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,29 +36,61 @@ public class DepositView extends CompanyPage {
     private static final Logger LOG = LoggerFactory.getLogger(DepositView.class);
 
     private final Counter counter;
+    private final Staging staging;
     private final Div verdicts = new Div();
 
     /** The page; Spring makes one for each visit. */
-    public DepositView(Visits visits, Counter counter) {
+    public DepositView(Visits visits, Counter counter, Staging staging) {
         super(visits, "deposit");
         this.counter = counter;
+        this.staging = staging;
         verdicts.getElement().setAttribute("aria-live", "polite");
     }
 
     @Override
     protected void show(Visit visit, BeforeEnterEvent event) {
         UI ui = event.getUI();
-        Upload drop = new DropZone((name, file) -> take(ui, visit, name, file));
+        Upload drop =
+                new DropZone(
+                        (longest, from) ->
+                                staging.take(visit.person(), visit.company().firm(), longest, from),
+                        new Sent(ui, visit));
         verdicts.removeAll();
         head(getTranslation("title.deposit"), getTranslation("deposit.intro"));
         add(drop, verdicts);
     }
 
-    private void take(UI ui, Visit visit, String name, Path content) {
-        Div waiting = new Div();
-        later(ui, () -> announce(waiting, name));
-        DepositedFile file = new DepositedFile(name, content, content.toFile().length());
-        Thread.ofVirtual().name("deposit").start(() -> judge(ui, visit, file, waiting));
+    /** What becomes of files that come in while this page is open. */
+    private final class Sent implements StagedUpload.Taken {
+
+        private static final long serialVersionUID = 1L;
+
+        private final UI ui;
+        private final transient Visit visit;
+
+        Sent(UI ui, Visit visit) {
+            this.ui = ui;
+            this.visit = visit;
+        }
+
+        @Override
+        public void file(String name, StagedFile content) {
+            Div waiting = new Div();
+            later(ui, () -> announce(waiting, name));
+            Thread.ofVirtual()
+                    .name("deposit")
+                    .start(() -> judge(ui, visit, name, content, waiting));
+        }
+
+        @Override
+        public void noRoom(String name) {
+            later(
+                    ui,
+                    () -> {
+                        String reason = getTranslation("deposit.no-room");
+                        verdicts.addComponentAsFirst(counter.failed(name, reason));
+                    });
+        }
     }
 
     private void announce(Div waiting, String file) {
@@ -67,14 +101,11 @@ public class DepositView extends CompanyPage {
         verdicts.addComponentAsFirst(waiting);
     }
 
-    private void judge(UI ui, Visit visit, DepositedFile file, Div waiting) {
-        try {
+    private void judge(UI ui, Visit visit, String name, StagedFile content, Div waiting) {
+        try (content) {
+            var file = new DepositedFile(name, content.content(), content.size());
             Supplier<Verdict> verdict = verdict(visit, file);
             later(ui, () -> verdicts.replace(waiting, verdict.get()));
-        } finally {
-            if (!file.content().toFile().delete()) {
-                LOG.warn("a temporary file of a deposit could not be deleted");
-            }
         }
     }
 

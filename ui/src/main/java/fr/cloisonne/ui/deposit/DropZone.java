@@ -11,8 +11,8 @@ import fr.cloisonne.ui.upload.StagedUpload;
 /** A place to drop invoices: files go to disk, one after another, none above the limit. */
 class DropZone extends Upload {
 
-    DropZone(StagedUpload.Taken taken) {
-        setUploadHandler(new StagedUpload(InvoiceDeposit.LONGEST, taken));
+    DropZone(StagedUpload.Place place, StagedUpload.Taken taken) {
+        setUploadHandler(new StagedUpload(InvoiceDeposit.LONGEST, place, taken));
         setMaxFileSize(Math.toIntExact(InvoiceDeposit.LONGEST));
         setAcceptedFileExtensions(".xml", ".pdf");
         setI18n(ComponentTexts.upload(this));

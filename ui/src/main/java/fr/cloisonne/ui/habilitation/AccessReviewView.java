@@ -15,6 +15,7 @@ import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.ReviewFilter;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.habilitation.SignedReview;
+import fr.cloisonne.invoicing.staging.Staging;
 import fr.cloisonne.tenancy.value.ClientCompanyCard;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.ui.enamel.Sheet;
@@ -40,6 +41,7 @@ public class AccessReviewView extends FirmPage {
     private final transient TakingAway taking;
     private final UserAccounts accounts;
     private final StepUp stepUp;
+    private final transient Staging staging;
     private final Formats formats;
 
     /** The page; Spring makes one for each visit. */
@@ -50,6 +52,7 @@ public class AccessReviewView extends FirmPage {
             TakingAway taking,
             UserAccounts accounts,
             StepUp stepUp,
+            Staging staging,
             Formats formats) {
         super(reader, habilitations, "review");
         this.habilitations = habilitations;
@@ -57,6 +60,7 @@ public class AccessReviewView extends FirmPage {
         this.taking = taking;
         this.accounts = accounts;
         this.stepUp = stepUp;
+        this.staging = staging;
         this.formats = formats;
     }
 
@@ -67,7 +71,7 @@ public class AccessReviewView extends FirmPage {
                 new Button(
                         getTranslation("review.export"),
                         press ->
-                                new ReviewExport(review, taking, person, firm, formats)
+                                new ReviewExport(review, taking, staging, person, firm, formats)
                                         .ask(stepUp));
         Button sign =
                 new Button(

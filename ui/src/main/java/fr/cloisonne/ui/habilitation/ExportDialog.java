@@ -4,6 +4,7 @@ import fr.cloisonne.identity.audit.Taken;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.matrix.MatrixLine;
 import fr.cloisonne.identity.matrix.MatrixMark.Source;
+import fr.cloisonne.invoicing.staging.Staging;
 import fr.cloisonne.ui.text.Formats;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +26,12 @@ class ExportDialog extends FileDialog {
 
     private final RightsDesk desk;
 
-    ExportDialog(RightsDesk desk, Formats formats) {
+    ExportDialog(RightsDesk desk, Staging staging, Formats formats) {
         super(
                 desk.services().taking(),
                 new Taken.OfFirm(desk.person(), desk.firmName(), Right.AUDIT, "matrix", Map.of()),
+                staging,
+                desk.firm().id(),
                 formats,
                 "export.title",
                 "title.matrix",

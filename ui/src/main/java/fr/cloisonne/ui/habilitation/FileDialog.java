@@ -7,6 +7,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import fr.cloisonne.identity.audit.Taken;
 import fr.cloisonne.identity.audit.TakingAway;
+import fr.cloisonne.invoicing.staging.StagedFile;
+import fr.cloisonne.invoicing.staging.Staging;
+import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.ui.signin.StepUp;
 import fr.cloisonne.ui.table.TableFile;
 import fr.cloisonne.ui.table.TableFormat;
@@ -24,6 +27,8 @@ abstract class FileDialog extends Dialog {
 
     private final TakingAway taking;
     private final Taken.OfFirm taken;
+    private final transient Staging staging;
+    private final FirmId firm;
     private final Formats formats;
     private final String sheet;
     private final List<String> columns;
@@ -32,12 +37,16 @@ abstract class FileDialog extends Dialog {
     FileDialog(
             TakingAway taking,
             Taken.OfFirm taken,
+            Staging staging,
+            FirmId firm,
             Formats formats,
             String title,
             String sheet,
             List<String> columns) {
         this.taking = taking;
         this.taken = taken;
+        this.staging = staging;
+        this.firm = firm;
         this.formats = formats;
         this.sheet = sheet;
         this.columns = columns;
@@ -75,10 +84,20 @@ abstract class FileDialog extends Dialog {
                         taken.with("format", extension),
                         taken.firm() + "-" + formats.today() + "." + extension,
                         format.contentType(),
-                        out -> write(format, out));
+                        out -> send(format, out));
         Anchor link = new Anchor(file, getTranslation("export." + extension));
         link.addClassName("plain-act");
         return link;
+    }
+
+    /** The lines are read at the speed of the disk, whatever that of the one who takes them. */
+    private long send(TableFormat format, OutputStream to) throws IOException {
+        AtomicLong lines = new AtomicLong();
+        try (StagedFile whole =
+                staging.write(taken.person(), firm, file -> lines.set(write(format, file)))) {
+            whole.sendTo(to);
+        }
+        return lines.get();
     }
 
     private long write(TableFormat format, OutputStream out) throws IOException {

@@ -14,6 +14,7 @@ import fr.cloisonne.identity.habilitation.PortfolioSheet;
 import fr.cloisonne.identity.habilitation.ProfileSheet;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.matrix.MatrixFilter;
+import fr.cloisonne.invoicing.staging.Staging;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.ui.shell.FirmPage;
 import fr.cloisonne.ui.shell.MainLayout;
@@ -30,13 +31,20 @@ public class MatrixView extends FirmPage {
 
     private final Habilitations habilitations;
     private final RightsDesks desks;
+    private final transient Staging staging;
     private final Formats formats;
 
     /** The page; Spring makes one for each visit. */
-    MatrixView(Reader reader, Habilitations habilitations, RightsDesks desks, Formats formats) {
+    MatrixView(
+            Reader reader,
+            Habilitations habilitations,
+            RightsDesks desks,
+            Staging staging,
+            Formats formats) {
         super(reader, habilitations, "matrix");
         this.habilitations = habilitations;
         this.desks = desks;
+        this.staging = staging;
         this.formats = formats;
     }
 
@@ -47,7 +55,7 @@ public class MatrixView extends FirmPage {
         MatrixGrid grid = new MatrixGrid(desk, formats, gives);
         Button export = new Button(getTranslation("matrix.export"));
         export.addClickListener(
-                press -> new ExportDialog(desk, formats).ask(desk.services().stepUp()));
+                press -> new ExportDialog(desk, staging, formats).ask(desk.services().stepUp()));
         if (gives) {
             Button copy = new Button(getTranslation("matrix.copy"));
             copy.addClickListener(press -> new CopyDialog(desk, grid::refresh).open());

@@ -6,6 +6,7 @@ import fr.cloisonne.identity.audit.TakingAway;
 import fr.cloisonne.identity.habilitation.AccessReview;
 import fr.cloisonne.identity.habilitation.ReviewLine;
 import fr.cloisonne.identity.habilitation.Right;
+import fr.cloisonne.invoicing.staging.Staging;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.ui.text.Formats;
 import java.time.Instant;
@@ -35,12 +36,15 @@ class ReviewExport extends FileDialog {
     ReviewExport(
             AccessReview review,
             TakingAway taking,
+            Staging staging,
             UserAccountId person,
             FirmCard firm,
             Formats formats) {
         super(
                 taking,
                 new Taken.OfFirm(person, firm.shortName(), Right.AUDIT, "review", Map.of()),
+                staging,
+                firm.id(),
                 formats,
                 "review.export.title",
                 "tab.review",

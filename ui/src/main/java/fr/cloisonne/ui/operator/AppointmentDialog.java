@@ -25,10 +25,11 @@ class AppointmentDialog extends Dialog {
     private final TextField person = new TextField();
     private final RadioButtonGroup<Kind> kind = new RadioButtonGroup<>();
     private final TextArea reason = new TextArea();
-    private final ProofField proof = new ProofField();
+    private final ProofField proof;
 
     AppointmentDialog(AppointmentsDesk desk) {
         this.desk = desk;
+        this.proof = new ProofField(desk.place());
         setHeaderTitle(getTranslation("appointments.propose"));
         setWidth("min(560px, 100vw)");
         firm.setLabel(getTranslation("appointments.firm"));

@@ -6,6 +6,7 @@ import fr.cloisonne.identity.appointment.Appointments;
 import fr.cloisonne.identity.audit.TakingAway;
 import fr.cloisonne.ui.signin.StepUp;
 import fr.cloisonne.ui.text.Formats;
+import fr.cloisonne.ui.upload.StagedUpload;
 import java.util.function.Consumer;
 
 /** What the parts of the page of appointments share. */
@@ -14,6 +15,7 @@ record AppointmentsDesk(
         Appointments appointments,
         TakingAway taking,
         StepUp stepUp,
+        StagedUpload.Place place,
         Formats formats,
         Runnable changed) {
 

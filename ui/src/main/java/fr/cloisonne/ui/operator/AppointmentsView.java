@@ -10,6 +10,7 @@ import fr.cloisonne.identity.appointment.Appointment;
 import fr.cloisonne.identity.appointment.Appointments;
 import fr.cloisonne.identity.audit.TakingAway;
 import fr.cloisonne.identity.registration.Operators;
+import fr.cloisonne.invoicing.staging.Staging;
 import fr.cloisonne.ui.shell.ForOperators;
 import fr.cloisonne.ui.shell.MainLayout;
 import fr.cloisonne.ui.shell.Reader;
@@ -27,6 +28,7 @@ public class AppointmentsView extends OperatorPage {
     private final transient Appointments appointments;
     private final transient TakingAway taking;
     private final transient StepUp stepUp;
+    private final transient Staging staging;
     private final Formats formats;
 
     /** The page; Spring makes one for each visit. */
@@ -35,12 +37,14 @@ public class AppointmentsView extends OperatorPage {
             Operators operators,
             TakingAway taking,
             StepUp stepUp,
+            Staging staging,
             Reader reader,
             Formats formats) {
         super(operators, reader, "appointments", "appointments.intro");
         this.appointments = appointments;
         this.taking = taking;
         this.stepUp = stepUp;
+        this.staging = staging;
         this.formats = formats;
     }
 
@@ -53,7 +57,15 @@ public class AppointmentsView extends OperatorPage {
     }
 
     private AppointmentsDesk desk() {
-        return new AppointmentsDesk(person(), appointments, taking, stepUp, formats, this::show);
+        UserAccountId operator = person();
+        return new AppointmentsDesk(
+                operator,
+                appointments,
+                taking,
+                stepUp,
+                (longest, from) -> staging.take(operator, null, longest, from),
+                formats,
+                this::show);
     }
 
     @Override

@@ -8,13 +8,13 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
 import fr.cloisonne.identity.appointment.Appointments;
+import fr.cloisonne.invoicing.staging.StagedFile;
 import fr.cloisonne.ui.shell.Toast;
 import fr.cloisonne.ui.text.ComponentTexts;
 import fr.cloisonne.ui.upload.StagedUpload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,8 +27,8 @@ class ProofField extends Div {
     private String name = "";
     private byte[] content = {};
 
-    ProofField() {
-        drop.setUploadHandler(new StagedUpload(Appointments.LONGEST_PROOF, this::take));
+    ProofField(StagedUpload.Place place) {
+        drop.setUploadHandler(new StagedUpload(Appointments.LONGEST_PROOF, place, new Sent()));
         drop.setMaxFiles(1);
         drop.setMaxFileSize(Appointments.LONGEST_PROOF);
         drop.setAcceptedFileExtensions(".pdf", ".png", ".jpg", ".jpeg");
@@ -57,9 +57,22 @@ class ProofField extends Div {
         return content;
     }
 
-    private void take(String file, Path staged) {
-        byte[] bytes = read(staged);
-        getUI().ifPresent(ui -> later(ui, () -> keep(file, bytes)));
+    /** What becomes of a document that came in. */
+    private final class Sent implements StagedUpload.Taken {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void file(String file, StagedFile staged) {
+            byte[] bytes = read(staged);
+            getUI().ifPresent(ui -> later(ui, () -> keep(file, bytes)));
+        }
+
+        @Override
+        public void noRoom(String file) {
+            getUI().ifPresent(ui ->
+                    later(ui, () -> Toast.refusal(getTranslation("upload.no-room", file))));
+        }
     }
 
     private static void later(UI ui, Runnable change) {
@@ -75,11 +88,9 @@ class ProofField extends Div {
         content = bytes;
     }
 
-    private static byte[] read(Path staged) {
-        try {
-            byte[] bytes = Files.readAllBytes(staged);
-            Files.delete(staged);
-            return bytes;
+    private static byte[] read(StagedFile staged) {
+        try (staged) {
+            return Files.readAllBytes(staged.content());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

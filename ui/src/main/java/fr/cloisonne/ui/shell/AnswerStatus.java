@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -80,12 +81,18 @@ class AnswerStatus implements VaadinServiceInitListener {
             if (FailedPage.class.equals(target.get().getNavigationTarget())) {
                 return HttpStatus.INTERNAL_SERVER_ERROR;
             }
+            if (BusyPage.class.equals(target.get().getNavigationTarget())) {
+                return HttpStatus.SERVICE_UNAVAILABLE;
+            }
             reader.signedIn().ifPresent(person -> judge(person, path, target.get()));
             return HttpStatus.OK;
         } catch (NoSuchCompanyException | NotFoundException nowhere) {
             return HttpStatus.NOT_FOUND;
         } catch (RightMissingException | OtherWayNeededException missing) {
             return HttpStatus.FORBIDDEN;
+        } catch (TransientDataAccessException busy) {
+            Failures.logged(busy);
+            return HttpStatus.SERVICE_UNAVAILABLE;
         } catch (RuntimeException unforeseen) {
             Failures.logged(unforeseen);
             return HttpStatus.INTERNAL_SERVER_ERROR;

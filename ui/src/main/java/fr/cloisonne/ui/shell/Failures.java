@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 
 /** What a page says when an act on it fails: the right that ended, or a reference to quote. */
@@ -45,7 +46,7 @@ class Failures implements VaadinServiceInitListener {
     }
 
     private void tell(ErrorEvent event) {
-        Throwable cause = root(event.getThrowable());
+        Throwable cause = cause(event.getThrowable());
         UI ui = UI.getCurrent();
         if (ui != null && isRefusal(cause) && asksForFactor(ui)) {
             return;
@@ -58,6 +59,8 @@ class Failures implements VaadinServiceInitListener {
                     case ProofNeededException unproven -> words(ui, "proof.act");
                     case OtherWayNeededException elsewhere -> words(ui, "way.act");
                     case NoSuchCompanyException gone -> words(ui, "unknown.act");
+                    case TransientDataAccessException busy ->
+                            words(ui, "busy.act", logged(event.getThrowable()));
                     default -> words(ui, "failure.act", logged(event.getThrowable()));
                 };
         if (ui != null) {
@@ -85,9 +88,12 @@ class Failures implements VaadinServiceInitListener {
         return !firms.isEmpty();
     }
 
-    private static Throwable root(Throwable thrown) {
+    /** What lies at the bottom, above the database's own words. */
+    private static Throwable cause(Throwable thrown) {
         Throwable cause = thrown.getCause();
-        return cause == null ? thrown : root(cause);
+        return cause == null || thrown instanceof TransientDataAccessException
+                ? thrown
+                : cause(cause);
     }
 
     private static String words(

@@ -30,6 +30,11 @@ public final class Visit {
         return door.enter(person, path(), work);
     }
 
+    /** Who visits. */
+    public UserAccountId person() {
+        return person;
+    }
+
     /** The company. */
     public ClientCompanyCard company() {
         return access.company();

@@ -10,6 +10,7 @@ import fr.cloisonne.identity.habilitation.RightMissingException;
 import fr.cloisonne.identity.habilitation.SeeingOnlyException;
 import fr.cloisonne.identity.registration.NotAnOperatorException;
 import fr.cloisonne.identity.signin.ProofNeededException;
+import fr.cloisonne.invoicing.staging.NoRoomException;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -66,6 +67,10 @@ public final class TakenFile implements DownloadHandler {
         }
         event.setFileName(name);
         event.setContentType(type);
-        taking.done(taken, content.write(event.getOutputStream()));
+        try {
+            taking.done(taken, content.write(event.getOutputStream()));
+        } catch (NoRoomException full) {
+            event.getResponse().setStatus(503);
+        }
     }
 }

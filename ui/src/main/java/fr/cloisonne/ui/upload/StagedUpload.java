@@ -4,12 +4,12 @@ import com.vaadin.flow.server.HttpStatusCode;
 import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
 import com.vaadin.flow.server.streams.UploadResult;
+import fr.cloisonne.invoicing.staging.NoRoomException;
+import fr.cloisonne.invoicing.staging.StagedFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.Serializable;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Takes a file to disk and stops at the limit, whatever length the sender announced: the page's own
@@ -22,19 +22,30 @@ public final class StagedUpload implements UploadHandler {
     private static final int PIECE = 64 * 1024;
 
     private final long longest;
+    private final Place place;
     private final Taken taken;
 
     /** Takes files of this many bytes at most, one at a time. */
-    public StagedUpload(long longest, Taken taken) {
+    public StagedUpload(long longest, Place place, Taken taken) {
         this.longest = longest;
+        this.place = place;
         this.taken = taken;
     }
 
-    /** What follows; the file is the taker's to delete. */
+    /** Where files wait, on account of whoever sends them. */
     @FunctionalInterface
+    public interface Place extends Serializable {
+        /** The file on disk; nothing if it is longer than that. */
+        Optional<StagedFile> take(long longest, InputStream from) throws IOException;
+    }
+
+    /** What follows. */
     public interface Taken extends Serializable {
-        /** A whole file, under the name that its sender gave. */
-        void file(String name, Path content);
+        /** A whole file, under the name that its sender gave; it is the taker's to close. */
+        void file(String name, StagedFile content);
+
+        /** A file for which there was no room: nothing of it is there. */
+        void noRoom(String name);
     }
 
     @Override
@@ -43,36 +54,14 @@ public final class StagedUpload implements UploadHandler {
             event.reject();
             return;
         }
-        Path staged = Files.createTempFile("cloisonne-upload", null);
-        boolean whole = false;
         try {
-            whole = copy(event.getInputStream(), staged);
-        } finally {
-            if (!whole) {
-                Files.delete(staged);
-            }
-        }
-        if (whole) {
-            taken.file(event.getFileName(), staged);
-        } else {
+            Optional<StagedFile> whole = place.take(longest, event.getInputStream());
+            whole.ifPresentOrElse(
+                    file -> taken.file(event.getFileName(), file), () -> event.reject());
+        } catch (NoRoomException full) {
             event.reject();
+            taken.noRoom(event.getFileName());
         }
-    }
-
-    private boolean copy(InputStream from, Path to) throws IOException {
-        byte[] piece = new byte[PIECE];
-        long length = 0;
-        try (from;
-                OutputStream out = Files.newOutputStream(to)) {
-            for (int read = from.read(piece); read >= 0; read = from.read(piece)) {
-                length += read;
-                if (length > longest) {
-                    return false;
-                }
-                out.write(piece, 0, read);
-            }
-        }
-        return true;
     }
 
     @Override

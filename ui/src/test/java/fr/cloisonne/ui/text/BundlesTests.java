@@ -89,6 +89,7 @@ class BundlesTests {
                     "forbidden.",
                     "invalid.",
                     "size.",
+                    "busy.",
                     "failure.",
                     "identities.outcome.",
                     "join.door.",
