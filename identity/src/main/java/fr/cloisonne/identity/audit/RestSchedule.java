@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks every minute for windows that are over. */
 @Component
-class RestSchedule {
+public class RestSchedule {
 
     private final RestTelling telling;
 
@@ -13,8 +13,9 @@ class RestSchedule {
         this.telling = telling;
     }
 
+    /** Tells all that there is. */
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT40S")
-    void run() {
+    public void run() {
         int done;
         do {
             done = telling.tell();

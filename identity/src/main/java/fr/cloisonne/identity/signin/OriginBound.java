@@ -109,7 +109,7 @@ public final class OriginBound {
         return Math.max(0, bucket.taken() - back);
     }
 
-    private static String key(String origin) {
+    static String key(String origin) {
         try {
             return InetAddress.ofLiteral(origin) instanceof Inet6Address six
                     ? HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), 8))

@@ -32,7 +32,10 @@ public class PasskeyQuestions {
     }
 
     /** Whose passkey has answered, if one of ours has; the question is used up either way. */
-    Optional<UserAccountId> answered(HttpSession session, String answer) {
+    Optional<UserAccountId> answered(@Nullable HttpSession session, String answer) {
+        if (session == null) {
+            return Optional.empty();
+        }
         Object asked = session.getAttribute(ATTRIBUTE);
         session.removeAttribute(ATTRIBUTE);
         return asked instanceof PasskeyQuestion question

@@ -32,7 +32,7 @@ class PasskeySignIn extends AbstractAuthenticationProcessingFilter {
     @Override
     public Authentication attemptAuthentication(
             HttpServletRequest request, HttpServletResponse response) {
-        HttpSession session = request.getSession();
+        HttpSession session = request.getSession(false);
         String answer = Objects.requireNonNullElse(request.getParameter("answer"), "");
         UserAccountId person =
                 questions

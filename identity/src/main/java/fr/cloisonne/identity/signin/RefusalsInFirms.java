@@ -24,14 +24,21 @@ class RefusalsInFirms implements EventConsumer {
 
     @Override
     public Set<Class<? extends Event>> takes() {
-        return Set.of(SignInRefused.class);
+        return Set.of(SignInRefused.class, SignInsRefused.class);
     }
 
     @Override
     public void take(Event event, RecordedEvent recorded) {
-        if (event instanceof SignInRefused refused && refused.account() != null) {
-            records.refusedInFirms(
-                    new UserAccountId(refused.account()), refused.reason(), refused.row());
+        switch (event) {
+            case SignInRefused refused when refused.account() != null ->
+                    records.refusedInFirms(
+                            new UserAccountId(refused.account()), refused.reason(), refused.row());
+            case SignInsRefused more ->
+                    records.moreRefusedInFirms(
+                            new UserAccountId(more.account()), more.times(), more.row());
+            default -> {
+                // Of an address that is nobody's.
+            }
         }
     }
 }

@@ -1,10 +1,8 @@
 package fr.cloisonne.identity.signin;
 
-import fr.cloisonne.identity.audit.AuditTrail;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Objects;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -23,15 +21,15 @@ class SecondFactorSignIn extends AbstractAuthenticationProcessingFilter {
     private final PendingSignIns pending;
     private final CodeCheck codes;
     private final LostFactors lost;
-    private final AuditTrail audit;
+    private final RefusedSignIns refused;
 
     SecondFactorSignIn(
-            PendingSignIns pending, CodeCheck codes, LostFactors lost, AuditTrail audit) {
+            PendingSignIns pending, CodeCheck codes, LostFactors lost, RefusedSignIns refused) {
         super(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, PAGE));
         this.pending = pending;
         this.codes = codes;
         this.lost = lost;
-        this.audit = audit;
+        this.refused = refused;
         setSessionAuthenticationStrategy(new ChangeSessionIdAuthenticationStrategy());
         setAuthenticationFailureHandler(this::failed);
     }
@@ -72,11 +70,7 @@ class SecondFactorSignIn extends AbstractAuthenticationProcessingFilter {
             case SlowDownException slow -> response.sendRedirect(PAGE + "?error=slow-down");
             default -> {
                 pending.find(request.getSession(false))
-                        .ifPresent(first ->
-                                audit.recordInService(
-                                        first.person(),
-                                        "signin.second.refused",
-                                        Map.of("way", first.way().word())));
+                        .ifPresent(first -> refused.second(first.person(), first.way()));
                 response.sendRedirect(PAGE + "?error=wrong-code");
             }
         }

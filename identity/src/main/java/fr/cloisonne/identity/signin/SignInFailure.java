@@ -3,6 +3,7 @@ package fr.cloisonne.identity.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.AuthenticationException;
@@ -21,10 +22,10 @@ public class SignInFailure implements AuthenticationFailureHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignInFailure.class);
 
-    private final SignInRecords records;
+    private final RefusedSignIns refused;
 
-    SignInFailure(SignInRecords records) {
-        this.records = records;
+    SignInFailure(RefusedSignIns refused) {
+        this.refused = refused;
     }
 
     @Override
@@ -35,7 +36,10 @@ public class SignInFailure implements AuthenticationFailureHandler {
             throws IOException {
         String code = reason(failure);
         LOG.debug("Sign-in refused: {}", code, failure);
-        records.refused(code, LocalSignIn.account(failure.getAuthenticationRequest()));
+        refused.first(
+                code,
+                LocalSignIn.account(failure.getAuthenticationRequest()),
+                Objects.requireNonNullElse(request.getRemoteAddr(), ""));
         response.sendRedirect(page(request, code));
     }
 

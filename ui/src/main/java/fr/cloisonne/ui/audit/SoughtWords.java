@@ -34,7 +34,7 @@ class SoughtWords {
     }
 
     private Set<String> codes(String word, Locale language) {
-        return Stream.of("act.", "profile.")
+        return Stream.of("act.", "profile.", "right.", "export.what.", "title.")
                 .flatMap(prefix ->
                         words.keys(prefix, language).stream()
                                 .filter(key -> sentence(key, language).contains(word))
