@@ -1,6 +1,7 @@
 package fr.cloisonne;
 
 import fr.cloisonne.app.AuditCommand;
+import fr.cloisonne.app.check.CheckCommand;
 import java.io.IOException;
 import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
@@ -57,6 +58,10 @@ public class Application {
         if (arguments.length > 1 && arguments[0].equals("audit") && arguments[1].equals("verify")) {
             String[] settings = Arrays.copyOfRange(arguments, 2, arguments.length);
             System.exit(AuditCommand.verify(settings, System.out));
+        }
+        if (arguments.length > 0 && arguments[0].equals("check")) {
+            String[] asked = Arrays.copyOfRange(arguments, 1, arguments.length);
+            System.exit(CheckCommand.run(asked, System.in, System.out, System.err));
         }
         SpringApplication.run(Application.class, arguments);
     }

@@ -44,15 +44,9 @@ public class Compliance {
      */
     public Verdict check(Path file, CheckContext context) throws IOException {
         return switch (reader.read(file)) {
-            case Unreadable nothing -> refused(nothing);
+            case Unreadable nothing -> Verdict.unreadable(nothing.rule(), nothing.detail());
             case Document document -> check(document, context);
         };
-    }
-
-    private static Verdict refused(Unreadable nothing) {
-        String found = nothing.detail().isBlank() ? null : nothing.detail();
-        Anomaly anomaly = Anomaly.error(nothing.rule(), null, found, null);
-        return new Verdict(null, null, List.of(anomaly), OfficialRules.VERSION, Verdict.TECHNICAL);
     }
 
     private Verdict check(Document document, CheckContext context) throws IOException {

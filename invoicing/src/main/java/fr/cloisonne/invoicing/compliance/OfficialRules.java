@@ -162,7 +162,10 @@ final class OfficialRules {
         var rules = OfficialRules.class.getClassLoader().getResource(file);
         try {
             String place = Objects.requireNonNull(rules, file).toExternalForm();
-            return Trees.PROCESSOR.newXsltCompiler().compile(new StreamSource(place));
+            var compiler = Trees.PROCESSOR.newXsltCompiler();
+            // What the files' makers might mend is not for whoever starts the product.
+            compiler.setErrorReporter(remark -> LOG.debug("{}: {}", file, remark.getMessage()));
+            return compiler.compile(new StreamSource(place));
         } catch (SaxonApiException wrong) {
             throw new IllegalStateException(file, wrong);
         }

@@ -32,6 +32,18 @@ public record Verdict(
     public static final int FUNCTIONAL = 213;
 
     /**
+     * Of what is no document at all.
+     *
+     * @param rule id of the rule that says why
+     * @param found what stands there instead; blank where there is nothing to show
+     * @return a technical refusal
+     */
+    public static Verdict unreadable(String rule, String found) {
+        Anomaly anomaly = Anomaly.error(rule, null, found.isBlank() ? null : found, null);
+        return new Verdict(null, null, List.of(anomaly), OfficialRules.VERSION, TECHNICAL);
+    }
+
+    /**
      * Whether an invoice may be born of it.
      *
      * @return true if nothing refuses
