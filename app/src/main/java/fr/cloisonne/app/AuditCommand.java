@@ -25,6 +25,7 @@ public final class AuditCommand {
     private static final Map<String, String> ASIDE =
             Map.of(
                     "cloisonne.outbox.scheduled", "false",
+                    "cloisonne.schemas.scheduled", "false",
                     "cloisonne.session.node", "audit-verify",
                     "spring.main.banner-mode", "off",
                     "spring.main.log-startup-info", "false",

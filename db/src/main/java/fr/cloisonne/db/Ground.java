@@ -31,11 +31,14 @@ class Ground {
     }
 
     @Bean
-    Logins logins(DatabaseSettings settings, ObjectProvider<EmbeddedServer> embedded)
+    Logins logins(
+            DatabaseSettings settings,
+            ObjectProvider<EmbeddedServer> embedded,
+            ClientChangelog changelog)
             throws Exception {
         Logins logins = found(settings, embedded);
         ConnectionBudget.check(logins);
-        new Migration(logins).run();
+        new Migration(logins, changelog).run();
         return logins;
     }
 
@@ -69,7 +72,17 @@ class Ground {
     }
 
     @Bean
-    ClientSchema clientSchema(Logins logins) throws LiquibaseException {
-        return new ClientSchema(logins);
+    ClientChangelog clientChangelog() throws LiquibaseException {
+        return ClientChangelog.read();
+    }
+
+    @Bean
+    ClientSchema clientSchema(Logins logins, ClientChangelog changelog) {
+        return new ClientSchema(logins, changelog);
+    }
+
+    @Bean
+    SchemaShapes schemaShapes(Provisioner provisioner, ClientSchema schema) {
+        return new SchemaShapes(provisioner, schema);
     }
 }

@@ -6,6 +6,8 @@ public enum LockNumber {
     PROVISION(1_001),
     /** Handing over a database's events. */
     OUTBOX(1_002),
+    /** Making the role of all tenants of a cell, and granting to it. */
+    TENANTS_ROLE(1_003),
     /** Making the next signing key of a set. */
     SIGNING_KEYS(1_009);
 

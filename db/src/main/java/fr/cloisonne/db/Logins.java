@@ -62,6 +62,11 @@ record Logins(
         return Objects.requireNonNull(works.get(cell), cell);
     }
 
+    /** The role that every tenant of the cell is a member of. */
+    String tenants(String cell) {
+        return "cloisonne_" + instance + "_tenants_" + cell;
+    }
+
     Login platformProvision() {
         Login any = provisions.values().iterator().next();
         return new Login(platform.url(), any.user(), any.password());

@@ -17,14 +17,17 @@ import liquibase.ui.LoggerUIService;
 
 /**
  * Brings the schemas {@code platform} and {@code cell} to what the changelogs say, as their owner.
- * Tenants' schemas are not Liquibase's to run: see {@link ClientSchema}.
+ * Tenants' schemas are not Liquibase's to run: see {@link ClientSchema}. The versions that they may
+ * have are announced in each cell.
  */
 final class Migration {
 
     private final Logins logins;
+    private final ClientChangelog changelog;
 
-    Migration(Logins logins) {
+    Migration(Logins logins, ClientChangelog changelog) {
         this.logins = logins;
+        this.changelog = changelog;
     }
 
     /** Liquibase talks to the console unless told otherwise. */
@@ -38,6 +41,24 @@ final class Migration {
         for (var cell : logins.provisions().entrySet()) {
             String work = logins.work(cell.getKey()).user();
             update(cell.getValue(), "cell", work, Map.of("work.role", work));
+            new TenantsRole(logins, cell.getKey()).prepare(cell.getValue());
+            announce(cell.getValue());
+        }
+    }
+
+    /** No schema has a version that the cell does not know, so that older nodes can judge it. */
+    private void announce(Login login) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(login.url(), login.user(), login.password());
+                var known =
+                        connection.prepareStatement(
+                                "INSERT INTO cell.client_version (label, number, open_from) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")) {
+            for (ClientVersion version : changelog.versions()) {
+                known.setString(1, version.label());
+                known.setInt(2, version.number());
+                known.setInt(3, changelog.openFrom(version));
+                known.executeUpdate();
+            }
         }
     }
 

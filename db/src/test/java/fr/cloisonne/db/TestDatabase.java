@@ -57,6 +57,7 @@ public final class TestDatabase {
             Map<String, String> settings = new HashMap<>();
             settings.put("cloisonne.data", Holder.FOLDER.resolve("product").toString());
             settings.put("cloisonne.outbox.scheduled", "false");
+            settings.put("cloisonne.schemas.scheduled", "false");
             settings.put("cloisonne.platform.url", logins.platform().url());
             settings.put("cloisonne.platform.instance", logins.instance());
             settings.put("cloisonne.platform.password", logins.platform().password());
@@ -72,6 +73,15 @@ public final class TestDatabase {
 
     Logins logins() throws IOException {
         return Logins.of(Holder.SERVER, name);
+    }
+
+    /** Provision connections apart from the context's: those of another node. */
+    Provisioner provisioner() {
+        try {
+            return new Provisioner(Pools.of(logins().provisions(), Pools.PROVISION));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /**
@@ -135,7 +145,7 @@ public final class TestDatabase {
                 OwnServer server = TestServers.start(FOLDER);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
                 Bootstrap.run(server, TEMPLATE);
-                new Migration(Logins.of(server, TEMPLATE)).run();
+                new Migration(Logins.of(server, TEMPLATE), ClientChangelog.read()).run();
                 return server;
             } catch (Exception failure) {
                 throw new IllegalStateException(failure);

@@ -142,7 +142,7 @@ public class Provision {
             ledger.setString(1, begun.placement().role().value());
             ledger.setObject(2, begun.tenant().value());
             ledger.setObject(3, begun.attempt());
-            ledger.setString(4, schema.version());
+            ledger.setString(4, schema.changelog().latest().label());
             ledger.executeUpdate();
         }
         return begun.tenant();

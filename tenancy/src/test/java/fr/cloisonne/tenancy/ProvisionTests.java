@@ -103,6 +103,21 @@ class ProvisionTests {
     }
 
     @Test
+    void makingsOfSeveralCompaniesAtOnceAreAllMade() throws Exception {
+        FirmId firm = id(CompanyFixture.openFirm(firms));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var makings =
+                    IntStream.range(0, 12)
+                            .mapToObj(i -> CompanyFixture.companyOf(firm))
+                            .map(company -> threads.submit(() -> provision.provision(company)))
+                            .toList();
+            for (var making : makings) {
+                assertThat(cityOf(making.get())).isEqualTo("Paris");
+            }
+        }
+    }
+
+    @Test
     void aMakingCutBeforeTheCellLeavesNothing() {
         FirmShortName firm = CompanyFixture.openFirm(firms);
         NewClientCompany company = CompanyFixture.companyOf(id(firm));
@@ -145,8 +160,8 @@ class ProvisionTests {
     private Future<TenantId> heldUp(Supplier<Future<TenantId>> start) throws Exception {
         try (Connection owner = database.as("provision")) {
             owner.setAutoCommit(false);
-            // What every making reads: it waits here until the lock goes.
-            owner.createStatement().execute("LOCK cell.tenant_function IN ACCESS EXCLUSIVE MODE");
+            // What every making writes at its end: it waits here until the lock goes.
+            owner.createStatement().execute("LOCK cell.ledger IN EXCLUSIVE MODE");
             Future<TenantId> making = start.get();
             while (waiting() == 0) {
                 Thread.onSpinWait();
