@@ -5,9 +5,11 @@
             "db",
             "tenancy",
             "tenancy :: value",
+            "tenancy :: schema",
             "identity",
             "identity :: habilitation",
-            "identity :: audit"
+            "identity :: audit",
+            "identity :: registration"
         })
 package fr.cloisonne.company;
 

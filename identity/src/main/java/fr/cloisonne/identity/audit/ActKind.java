@@ -20,7 +20,7 @@ public enum ActKind {
     /** Providers and connections of the firm. */
     CONNECTIONS("provider breakglass connection tool token client provisioning scim domain"),
     /** The firm itself, and the people of the service. */
-    FIRM("firm operator"),
+    FIRM("firm operator schema"),
     /** What was refused for want of a right. */
     REFUSALS("refused"),
     /** Pages of an administration that were read, files that left. */

@@ -1,8 +1,6 @@
 package fr.cloisonne.tenancy.schema;
 
-import java.sql.SQLException;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** Why a schema stays behind. */
 enum FailureKind {
@@ -34,20 +32,8 @@ enum FailureKind {
         return wait.compareTo(longest) < 0 ? wait : longest;
     }
 
-    /** What the failure is; nothing where the database was not even asked. */
-    static @Nullable FailureKind of(Throwable failure) {
-        if (failure instanceof SchemaMismatchException) {
-            return SHAPE;
-        }
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException refusal && refusal.getSQLState() != null) {
-                return of(refusal.getSQLState());
-            }
-        }
-        return null;
-    }
-
-    private static FailureKind of(String sqlState) {
+    /** What PostgreSQL's code for its refusal means. */
+    static FailureKind of(String sqlState) {
         return switch (sqlState.substring(0, 2)) {
             case "53" -> NO_ROOM;
             case "08", "40", "55", "57" -> BUSY;

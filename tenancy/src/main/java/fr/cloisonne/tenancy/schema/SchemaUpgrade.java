@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -159,26 +158,26 @@ class SchemaUpgrade {
     }
 
     private Outcome failed(Placement placement, Exception failure) {
-        FailureKind kind = FailureKind.of(failure);
-        if (kind == null) {
+        Optional<Refusal> refusal = Refusal.of(failure);
+        if (refusal.isEmpty()) {
             LOG.warn("The cell {} cannot be asked", placement.cell(), failure);
             return Outcome.UNREACHED;
         }
         try {
-            inCell(placement, (jdbc, connection) -> keep(jdbc, placement, kind, word(failure)));
+            inCell(placement, (jdbc, connection) -> keep(jdbc, placement, refusal.get()));
         } catch (SQLException | DataAccessException unkept) {
             LOG.warn("The failure of {} could not be kept", placement.role(), unkept);
         }
         LOG.warn(
-                "The schema {} in cell {} stays closed or behind ({}): {}",
+                "The schema {} in cell {} stays as it was ({}): {}",
                 placement.role(),
                 placement.cell(),
-                kind,
-                word(failure));
+                refusal.get().kind(),
+                refusal.get().reason());
         return Outcome.FAILED;
     }
 
-    private int keep(JdbcClient jdbc, Placement placement, FailureKind kind, String reason) {
+    private int keep(JdbcClient jdbc, Placement placement, Refusal refusal) {
         int tries =
                 jdbc.sql(
                                 """
@@ -193,26 +192,17 @@ class SchemaUpgrade {
                                 """)
                         .param("role", placement.role().value())
                         .param("label", latest())
-                        .param("kind", kind.name())
-                        .param("reason", reason)
+                        .param("kind", refusal.kind().name())
+                        .param("reason", refusal.reason())
                         .param("now", now())
                         .query(Integer.class)
                         .optional()
                         .orElse(0);
         return jdbc.sql("UPDATE cell.upgrade_failure SET next_at = ? WHERE role = ?")
                 .params(
-                        Timestamp.from(Instant.now(clock).plus(kind.wait(tries))),
+                        Timestamp.from(clock.instant().plus(refusal.kind().wait(tries))),
                         placement.role().value())
                 .update();
-    }
-
-    private static String word(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        String word = String.valueOf(cause.getMessage()).replaceAll("\\s+", " ");
-        return word.substring(0, Math.min(500, word.length()));
     }
 
     /** Work on one connection, with a client for it. */

@@ -98,6 +98,21 @@ class SchemaRolloutTests {
     }
 
     @Test
+    void nothingOfWhatACompanyHoldsIsToldWithItsFailure() {
+        SchemaFleet fleet = fleet(2);
+        fleet.byHand(
+                1,
+                "INSERT INTO tenant.chain_head SELECT gen_random_uuid(), 1, 'secret of hers' FROM generate_series(1, 2)");
+        try (Node unique = node("client-unique")) {
+            unique.rollout().run();
+            SchemaLine failed = report(unique).lines().getFirst();
+            assertThat(failed.reason())
+                    .contains("could not create unique index")
+                    .doesNotContain("secret");
+        }
+    }
+
+    @Test
     void aChangeThatNobodyTakesStopsAtTheThirdCompany() {
         SchemaFleet fleet = fleet(6);
         try (Node broken = node("client-broken")) {

@@ -16,6 +16,7 @@ import fr.cloisonne.identity.habilitation.OtherWayNeededException;
 import fr.cloisonne.identity.habilitation.RightMissingException;
 import fr.cloisonne.identity.registration.Operators;
 import fr.cloisonne.tenancy.value.FirmShortName;
+import fr.cloisonne.tenancy.value.TenantUnavailableException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +27,9 @@ import org.springframework.http.HttpStatus;
 
 /**
  * Gives the page itself the status that its address deserves for this reader: 404 where it leads
- * nowhere, 403 where a right is missing, 500 where it cannot even be found out. Vaadin answers
- * every page with 200 and finds the route afterwards, too late for whoever reads statuses.
+ * nowhere, 403 where a right is missing, 503 where the company is not open now, 500 where it cannot
+ * even be found out. Vaadin answers every page with 200 and finds the route afterwards, too late
+ * for whoever reads statuses.
  */
 @org.springframework.stereotype.Component
 class AnswerStatus implements VaadinServiceInitListener {
@@ -90,6 +92,8 @@ class AnswerStatus implements VaadinServiceInitListener {
             return HttpStatus.NOT_FOUND;
         } catch (RightMissingException | OtherWayNeededException missing) {
             return HttpStatus.FORBIDDEN;
+        } catch (TenantUnavailableException closed) {
+            return HttpStatus.SERVICE_UNAVAILABLE;
         } catch (TransientDataAccessException busy) {
             Failures.logged(busy);
             return HttpStatus.SERVICE_UNAVAILABLE;
@@ -121,15 +125,19 @@ class AnswerStatus implements VaadinServiceInitListener {
         }
     }
 
+    /** Every page of a company is refused where the company itself does not open. */
     private void findThing(
             UserAccountId person, CompanyAddress place, Class<?> view, NavigationState target) {
         AddressedThings ids = things.get(view);
-        if (ids != null) {
-            var id = AddressedId.of(target.getRouteParameters());
-            if (!door.<Boolean, RuntimeException>enter(
-                    person, place.company(), () -> ids.exists(id))) {
-                throw new NotFoundException();
-            }
+        boolean there =
+                door.<Boolean, RuntimeException>enter(
+                        person,
+                        place.company(),
+                        () ->
+                                ids == null
+                                        || ids.exists(AddressedId.of(target.getRouteParameters())));
+        if (!there) {
+            throw new NotFoundException();
         }
     }
 

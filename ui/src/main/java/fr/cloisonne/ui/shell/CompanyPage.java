@@ -22,6 +22,7 @@ public abstract class CompanyPage extends Page implements BeforeEnterObserver, H
     public final void beforeEnter(BeforeEnterEvent event) {
         Needs needs = Objects.requireNonNull(getClass().getAnnotation(Needs.class));
         Visit visit = visits.at(event.getRouteParameters(), needs.value());
+        visit.open();
         title = getTranslation("title." + name) + " · " + visit.company().legalName();
         removeAll();
         show(visit, event);

@@ -10,6 +10,8 @@ import fr.cloisonne.identity.habilitation.RightMissingException;
 import fr.cloisonne.identity.habilitation.SeeingOnlyException;
 import fr.cloisonne.identity.signin.ProofNeededException;
 import fr.cloisonne.tenancy.value.FirmCard;
+import fr.cloisonne.tenancy.value.TenantUnavailableException;
+import fr.cloisonne.tenancy.value.TenantUnavailableException.Reason;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -58,6 +60,12 @@ class Failures implements VaadinServiceInitListener {
                     case SeeingOnlyException seeing -> words(ui, "seeing.refused");
                     case ProofNeededException unproven -> words(ui, "proof.act");
                     case OtherWayNeededException elsewhere -> words(ui, "way.act");
+                    case TenantUnavailableException closed ->
+                            words(
+                                    ui,
+                                    closed.reason() == Reason.CLOSED
+                                            ? "unavailable.closed.act"
+                                            : "unavailable.act");
                     case NoSuchCompanyException gone -> words(ui, "unknown.act");
                     case TransientDataAccessException busy ->
                             words(ui, "busy.act", logged(event.getThrowable()));

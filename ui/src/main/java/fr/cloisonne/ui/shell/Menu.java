@@ -56,7 +56,8 @@ class Menu extends Nav {
                     new UnorderedList(
                             entry("menu.operator", Sign.PEOPLE, "operator"),
                             entry("menu.domain-review", Sign.KEY, "operator/domains"),
-                            entry("menu.appointments", Sign.KEY, "operator/appointments")));
+                            entry("menu.appointments", Sign.KEY, "operator/appointments"),
+                            entry("menu.schemas", Sign.BOOK, "operator/schemas")));
         }
     }
 

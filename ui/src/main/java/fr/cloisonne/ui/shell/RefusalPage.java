@@ -11,7 +11,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 /** A page that opens to nothing: what happened in plain words, and the way back. */
 abstract class RefusalPage extends Div implements HasDynamicTitle {
 
-    private final String name;
+    private String name;
     private final Main main = new Main();
 
     RefusalPage(String name) {
@@ -28,6 +28,12 @@ abstract class RefusalPage extends Div implements HasDynamicTitle {
                 new H1(getTranslation(name + ".title")),
                 new Paragraph(getTranslation(name + ".text", parameters)),
                 new Anchor("", getTranslation("back.portfolio")));
+    }
+
+    /** Writes the page under another name, where there is more than one thing to say. */
+    void tellAs(String another) {
+        name = another;
+        tell();
     }
 
     /** One more way to go on from here. */

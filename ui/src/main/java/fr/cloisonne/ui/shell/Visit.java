@@ -55,6 +55,11 @@ public final class Visit {
         return new Taken.OfCompany(person, path(), Right.CONSULT, what, details);
     }
 
+    /** Refuses the page where the company itself does not open now. */
+    void open() {
+        inside(() -> person);
+    }
+
     /** The address of a page of this company. */
     public String to(String page) {
         return CompanyAddress.to(path(), page);

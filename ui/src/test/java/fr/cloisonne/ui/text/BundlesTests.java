@@ -105,6 +105,7 @@ class BundlesTests {
                     "refused.",
                     "required.done.",
                     "right.",
+                    "schemas.state.",
                     "scope.",
                     "signin.ended.",
                     "signin.error.",
@@ -117,6 +118,7 @@ class BundlesTests {
                     "try.detail.",
                     "try.outcome.",
                     "try.subject.",
+                    "unavailable.",
                     "unknown.",
                     "invoices.none",
                     "company.empty");

@@ -1,0 +1,4 @@
+--liquibase formatted sql
+
+--changeset cloisonne:client-next-unique labels:contract
+CREATE UNIQUE INDEX head_of_hash ON chain_head (hash);
