@@ -78,7 +78,8 @@ public final class TestDatabase {
     /** Provision connections apart from the context's: those of another node. */
     Provisioner provisioner() {
         try {
-            return new Provisioner(Pools.of(logins().provisions(), Pools.PROVISION));
+            return new Provisioner(
+                    Pools.of(logins().provisions(), Pools.PROVISION, Limits.PROVISION));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
