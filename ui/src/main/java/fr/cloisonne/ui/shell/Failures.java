@@ -64,7 +64,7 @@ class Failures implements VaadinServiceInitListener {
                             words(
                                     ui,
                                     closed.reason() == Reason.CLOSED
-                                            ? "unavailable.closed.act"
+                                            ? "closed.act"
                                             : "unavailable.act");
                     case NoSuchCompanyException gone -> words(ui, "unknown.act");
                     case TransientDataAccessException busy ->

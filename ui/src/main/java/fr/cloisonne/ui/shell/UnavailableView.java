@@ -25,7 +25,7 @@ public class UnavailableView extends RefusalPage
     public int setErrorParameter(
             BeforeEnterEvent event, ErrorParameter<TenantUnavailableException> error) {
         boolean closed = error.getException().reason() == Reason.CLOSED;
-        tellAs(closed ? "unavailable.closed" : "unavailable");
+        tellAs(closed ? "closed" : "unavailable");
         if (!closed) {
             Anchor again =
                     new Anchor(

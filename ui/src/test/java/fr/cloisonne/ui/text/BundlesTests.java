@@ -75,6 +75,7 @@ class BundlesTests {
                     "operator-join.",
                     "password.demand.",
                     "answer.",
+                    "closed.",
                     "column.",
                     "connection.",
                     "consent.scope.",
