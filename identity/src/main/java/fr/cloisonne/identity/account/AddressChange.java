@@ -127,8 +127,11 @@ public class AddressChange {
         }
         rows.used(wished.id());
         links.withdraw(LinkPurpose.RESET, wished.person().value());
-        audit.recordInService(
-                wished.person(), "address.changed", Map.of("change", wished.id().toString()));
+        audit.recordOfAccount(
+                wished.person(),
+                "address.changed",
+                Map.of("change", wished.id().toString()),
+                Map.of());
         outbox.record(new AddressChanged(wished.id()));
     }
 

@@ -64,7 +64,7 @@ class NewPassword {
         } else {
             sessions.endOthers(person.id(), SessionEnd.PASSWORD_CHANGED);
         }
-        audit.recordInService(person.id(), act, Map.of());
+        audit.recordOfAccount(person.id(), act, Map.of(), Map.of());
         outbox.record(new PasswordChanged(person.id()));
     }
 }

@@ -2,6 +2,7 @@ package fr.cloisonne.identity.audit;
 
 import fr.cloisonne.db.PlatformTransaction;
 import fr.cloisonne.db.TenantTransaction;
+import fr.cloisonne.db.outbox.Outbox;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.habilitation.Scope;
@@ -33,6 +34,7 @@ public class AuditTrail {
     private final CurrentTenant tenant;
     private final Checkpoints checkpoints;
     private final ActGate gate;
+    private final Outbox outbox;
 
     /** Asked for at each act: whoever knows the answer asks the session, which writes here too. */
     private final ObjectProvider<InWhosePlace> inWhosePlace;
@@ -42,12 +44,14 @@ public class AuditTrail {
             CurrentTenant tenant,
             Checkpoints checkpoints,
             ActGate gate,
+            Outbox outbox,
             ObjectProvider<InWhosePlace> inWhosePlace) {
         this.platform = chains.platform();
         this.company = chains.company();
         this.tenant = tenant;
         this.checkpoints = checkpoints;
         this.gate = gate;
+        this.outbox = outbox;
         this.inWhosePlace = inWhosePlace;
     }
 
@@ -138,8 +142,52 @@ public class AuditTrail {
         written(firm.value(), platform.append(firm.value(), actor, onBehalf, act, each));
     }
 
+    /** What stands in the service's chain already; it is no act, and nothing can forbid it. */
+    @PlatformTransaction(propagation = Propagation.MANDATORY)
+    void refer(FirmId firm, UserAccountId actor, String act, Map<String, String> details) {
+        written(firm.value(), platform.append(firm.value(), actor, null, act, List.of(details)));
+    }
+
     /**
-     * Writes an act that belongs to no firm, such as a sign-in.
+     * Writes an act that belongs to no firm. It is the last thing that the transaction does: every
+     * transaction takes chains of firms first and the service's last, so that no two wait for each
+     * other in a circle.
+     *
+     * @param actor who did it, if known
+     * @param act a code
+     * @param details ids and codes
+     */
+    @PlatformTransaction
+    public void recordInService(
+            @Nullable UserAccountId actor, String act, Map<String, String> details) {
+        Row.canonical(details);
+        beforeCommit(() -> recordInServiceNow(actor, act, details));
+    }
+
+    /**
+     * Writes what a person does with their own account, and by reference in the chains of their
+     * firms, which follow.
+     *
+     * @param person who
+     * @param act a code
+     * @param details ids and codes
+     * @param shown those that their firms read
+     */
+    @PlatformTransaction
+    public void recordOfAccount(
+            UserAccountId person,
+            String act,
+            Map<String, String> details,
+            Map<String, String> shown) {
+        Row.canonical(details);
+        beforeCommit(() -> {
+            long row = recordInServiceNow(person, act, details);
+            outbox.record(new AccountActRecorded(person.value(), act, shown, row));
+        });
+    }
+
+    /**
+     * Writes an act that belongs to no firm at once, in a transaction that takes no other chain.
      *
      * @param actor who did it, if known
      * @param act a code
@@ -147,7 +195,7 @@ public class AuditTrail {
      * @return the row's number, by which other chains may refer to it
      */
     @PlatformTransaction
-    public long recordInService(
+    public long recordInServiceNow(
             @Nullable UserAccountId actor, String act, Map<String, String> details) {
         return written(SERVICE, platform.append(SERVICE, actor, null, act, List.of(details)));
     }
@@ -177,6 +225,16 @@ public class AuditTrail {
                 .filter(head -> head.n() % 1_000 == 0)
                 .forEach(head -> onCommit(() -> checkpoints.note(chain, head)));
         return heads.isEmpty() ? 0 : heads.getLast().n();
+    }
+
+    private static void beforeCommit(Runnable work) {
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void beforeCommit(boolean readOnly) {
+                        work.run();
+                    }
+                });
     }
 
     private static void onCommit(Runnable work) {

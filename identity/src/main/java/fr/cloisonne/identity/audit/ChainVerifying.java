@@ -42,16 +42,6 @@ public class ChainVerifying {
         return platform.verify(chain, reader(platform, seen));
     }
 
-    /**
-     * Reads the whole chain of the company that is bound again.
-     *
-     * @return the first row that was changed, if one was
-     */
-    @TenantTransaction(readOnly = true)
-    public AuditVerification verifyCompany() {
-        return verifyCompany(checkpoints.of(tenant.require().value()));
-    }
-
     @TenantTransaction(readOnly = true)
     AuditVerification verifyCompany(List<Checkpoint> seen) {
         return company.verify(tenant.require().value(), reader(company, seen));

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -100,6 +101,17 @@ class Checkpoints {
         each(one -> {
             if (one.chain().equals(chain)) {
                 found.add(one);
+            }
+        });
+        return found;
+    }
+
+    /** What stands there of these chains, read once. */
+    Map<UUID, List<Checkpoint>> of(UUID firm, Set<UUID> companies) {
+        Map<UUID, List<Checkpoint>> found = new HashMap<>();
+        each(one -> {
+            if (one.chain().equals(firm) || companies.contains(one.chain())) {
+                found.computeIfAbsent(one.chain(), chain -> new ArrayList<>()).add(one);
             }
         });
         return found;

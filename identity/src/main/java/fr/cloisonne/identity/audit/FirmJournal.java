@@ -36,6 +36,7 @@ public class FirmJournal {
     private final AuditTrail trail;
     private final ChainReading chains;
     private final ChainVerifying verifying;
+    private final Checkpoints checkpoints;
     private final AuditReading reading;
     private final Habilitations habilitations;
     private final ClientCompanies companies;
@@ -46,6 +47,7 @@ public class FirmJournal {
             AuditTrail trail,
             ChainReading chains,
             ChainVerifying verifying,
+            Checkpoints checkpoints,
             AuditReading reading,
             Habilitations habilitations,
             ClientCompanies companies,
@@ -54,6 +56,7 @@ public class FirmJournal {
         this.trail = trail;
         this.chains = chains;
         this.verifying = verifying;
+        this.checkpoints = checkpoints;
         this.reading = reading;
         this.habilitations = habilitations;
         this.companies = companies;
@@ -128,16 +131,25 @@ public class FirmJournal {
      */
     public JournalVerdict verify(UserAccountId asker, FirmShortName firm) {
         FirmCard card = habilitations.requireInFirm(asker, firm, Right.AUDIT);
+        Map<UUID, ClientCompanyCard> companies = readable(asker, card, AuditQuery.ALL);
+        Map<UUID, List<Checkpoint>> seen = checkpoints.of(card.id().value(), companies.keySet());
+        UUID own = card.id().value();
         JournalVerdict verdict =
-                JournalVerdict.of(card.legalName(), verifying.verifyFirm(card.id()));
-        for (ClientCompanyCard company : readable(asker, card, AuditQuery.ALL).values()) {
+                JournalVerdict.of(
+                        card.legalName(), verifying.verifyPlatform(own, marks(seen, own)));
+        for (ClientCompanyCard company : companies.values()) {
+            List<Checkpoint> marks = marks(seen, company.tenant().value());
             verdict =
                     verdict.and(
                             company.legalName(),
                             tenant.<AuditVerification, RuntimeException>callAs(
-                                    company.tenant(), () -> verifying.verifyCompany()));
+                                    company.tenant(), () -> verifying.verifyCompany(marks)));
         }
         return verdict;
+    }
+
+    private static List<Checkpoint> marks(Map<UUID, List<Checkpoint>> seen, UUID chain) {
+        return seen.getOrDefault(chain, List.of());
     }
 
     /**

@@ -89,15 +89,16 @@ class RestTelling {
                         .list();
         over.stream()
                 .filter(one -> one.times() > one.rows())
-                .sorted(Comparator.comparing(Over::chain))
+                .sorted(Comparator.comparing(Over::chain).reversed())
                 .forEach(this::tell);
         return over.size();
     }
 
+    /** The service's chain has the lowest id, and comes last. */
     private void tell(Over one) {
         Map<String, String> told = one.told();
         if (one.chain().equals(AuditTrail.SERVICE)) {
-            long row = trail.recordInService(one.actor(), one.act(), told);
+            long row = trail.recordInServiceNow(one.actor(), one.act(), told);
             hearers.forEach(hearer -> hearer.told(one.act(), told, row));
         } else {
             trail.recordInFirm(new FirmId(one.chain()), one.actor(), one.act(), told);

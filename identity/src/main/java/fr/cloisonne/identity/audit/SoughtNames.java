@@ -35,6 +35,20 @@ class SoughtNames {
               AND (extensions.plain(c.legal_name) LIKE extensions.plain(:like) OR c.siren = :typed)
             """;
 
+    /**
+     * Of the service's own journal: anybody, and firms; a word that is in very many narrows little.
+     */
+    private static final String EVERYWHERE =
+            """
+            (SELECT CAST(id AS text) FROM platform.user_account
+             WHERE extensions.plain(given_name || ' ' || family_name || ' ' || email) LIKE extensions.plain(:like)
+             LIMIT 1000)
+            UNION
+            (SELECT CAST(id AS text) FROM platform.firm
+             WHERE extensions.plain(legal_name) LIKE extensions.plain(:like) OR short_name = :typed
+             LIMIT 1000)
+            """;
+
     private final JdbcClient platform;
 
     SoughtNames(@Qualifier("platformJdbc") JdbcClient platform) {
@@ -51,20 +65,22 @@ class SoughtNames {
 
     @PlatformTransaction(readOnly = true)
     List<Sought> of(FirmId firm, List<SoughtWord> words) {
-        return words.stream().map(word -> sought(firm, word)).toList();
+        return words.stream()
+                .map(word -> sought(platform.sql(IDS).param("firm", firm.value()), word))
+                .toList();
     }
 
-    private Sought sought(FirmId firm, SoughtWord word) {
+    @PlatformTransaction(readOnly = true)
+    List<Sought> ofService(List<SoughtWord> words) {
+        return words.stream().map(word -> sought(platform.sql(EVERYWHERE), word)).toList();
+    }
+
+    private static Sought sought(JdbcClient.StatementSpec named, SoughtWord word) {
         String like = "%" + word.typed().replaceAll("([\\\\%_])", "\\\\$1") + "%";
         Set<String> codes = new HashSet<>(word.codes());
         codes.add(word.typed());
         codes.addAll(
-                platform.sql(IDS)
-                        .param("firm", firm.value())
-                        .param("like", like)
-                        .param("typed", word.typed())
-                        .query(String.class)
-                        .list());
+                named.param("like", like).param("typed", word.typed()).query(String.class).list());
         return new Sought(like, codes);
     }
 }

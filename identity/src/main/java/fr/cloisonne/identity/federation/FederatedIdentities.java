@@ -69,7 +69,7 @@ class FederatedIdentities {
                         .params(account.value(), issuer, sub)
                         .update();
         if (unlinked == 1) {
-            audit.recordInService(account, "identity.unlinked", Map.of("issuer", issuer));
+            audit.recordOfAccount(account, "identity.unlinked", Map.of("issuer", issuer), Map.of());
             outbox.record(new IdentityUnlinked(account, issuer));
         }
         return unlinked == 1;
@@ -88,7 +88,7 @@ class FederatedIdentities {
                         .update();
         if (linked == 1) {
             waiting.withdraw(account);
-            audit.recordInService(account, "identity.linked", Map.of("issuer", issuer));
+            audit.recordOfAccount(account, "identity.linked", Map.of("issuer", issuer), Map.of());
             outbox.record(new IdentityLinked(account, issuer));
         }
         return linked == 1;

@@ -62,7 +62,7 @@ class RefusedSignInRows implements RestHeard {
                 account.map(known -> counted(ACCOUNT, known.toString(), of(known)))
                         .orElseGet(() -> counted(NOBODY, "nobody", Map.of()));
         if (own && counted(ORIGIN, place(origin), Map.of())) {
-            long row = audit.recordInService(null, "signin.refused", details);
+            long row = audit.recordInServiceNow(null, "signin.refused", details);
             account.ifPresent(
                     known -> outbox.record(new SignInRefused(known.value(), reason, row)));
         }
@@ -73,7 +73,7 @@ class RefusedSignInRows implements RestHeard {
         Map<String, String> more = Map.of("account", person.toString());
         if (counted(SECOND, person.toString(), more)) {
             long row =
-                    audit.recordInService(
+                    audit.recordInServiceNow(
                             person, "signin.second.refused", Map.of("way", way.word()));
             outbox.record(new SignInRefused(person.value(), "second", row));
         }

@@ -123,7 +123,7 @@ public class SecondFactors {
     }
 
     private List<String> added(UserAccountId person, Factor factor) {
-        audit.recordInService(person, "factor.added", Map.of("factor", factor.name()));
+        record(person, "factor.added", Map.of("factor", factor.name()));
         outbox.record(new SecondFactorAdded(person, factor));
         return codes.left(person) == 0 ? codes.renew(person) : List.of();
     }
@@ -183,7 +183,7 @@ public class SecondFactors {
         if (!of(person).any()) {
             codes.forget(person);
         }
-        audit.recordInService(person, "factor.removed", Map.of("factor", factor.name()));
+        record(person, "factor.removed", Map.of("factor", factor.name()));
         outbox.record(new SecondFactorRemoved(person, factor));
     }
 
@@ -197,8 +197,12 @@ public class SecondFactors {
     @PlatformTransaction
     public List<String> renewRecoveryCodes(UserAccountId person) {
         proof.require(person);
-        audit.recordInService(person, "recovery.renewed", Map.of());
+        record(person, "recovery.renewed", Map.of());
         outbox.record(new RecoveryCodesRenewed(person));
         return codes.renew(person);
+    }
+
+    private void record(UserAccountId person, String act, Map<String, String> details) {
+        audit.recordOfAccount(person, act, details, details);
     }
 }

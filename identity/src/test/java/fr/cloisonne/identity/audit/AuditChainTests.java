@@ -51,6 +51,7 @@ class AuditChainTests {
 
     @Autowired private AuditTrail trail;
     @Autowired private ChainVerifying verifying;
+    @Autowired private Checkpoints checkpoints;
     @Autowired private AuditInspection inspection;
     @Autowired private Checkpointing checkpointing;
     @Autowired private DatabaseSettings settings;
@@ -237,7 +238,9 @@ class AuditChainTests {
             }
         }
         tamper(company);
-        AuditVerification verdict = tenant.callAs(company, () -> verifying.verifyCompany());
+        AuditVerification verdict =
+                tenant.callAs(
+                        company, () -> verifying.verifyCompany(checkpoints.of(company.value())));
         assertThat(verdict).isEqualTo(new AuditVerification(3, 2L, Fault.ALTERED));
     }
 

@@ -130,6 +130,7 @@ class SignInsOnRecordTests {
                 .params(company.value(), staff.value())
                 .update();
         sessions.open(new MockHttpServletRequest(), staff, new SignInWay.Password());
+        dispatcher.dispatch();
         assertThat(acts(firm)).contains("signin.ok");
         assertThat(acts(other)).doesNotContain("signin.ok");
     }

@@ -62,6 +62,8 @@ class AuditFilters extends Div {
         Stream.<HasValue<?, ?>>of(text, person, kind, company, from, to)
                 .forEach(field -> field.addValueChangeListener(change -> changed.accept(read())));
         addClassName("filters");
+        person.setVisible(!people.isEmpty());
+        company.setVisible(!companies.isEmpty());
         add(text, person, kind, company, from, to);
     }
 

@@ -1,11 +1,8 @@
 package fr.cloisonne.ui.audit;
 
 import fr.cloisonne.identity.PersonCard;
-import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.audit.AuditEntry;
 import fr.cloisonne.identity.audit.AuditQuery;
-import fr.cloisonne.identity.audit.FirmJournal;
-import fr.cloisonne.tenancy.value.FirmShortName;
 import fr.cloisonne.ui.table.TableFile;
 import fr.cloisonne.ui.text.Formats;
 import java.io.IOException;
@@ -18,12 +15,12 @@ class AuditTable {
 
     private static final int PAGE = 500;
 
-    private final FirmJournal journal;
+    private final ReadJournal journal;
     private final Sentences sentences;
     private final Formats formats;
     private final Locale language;
 
-    AuditTable(FirmJournal journal, Sentences sentences, Formats formats, Locale language) {
+    AuditTable(ReadJournal journal, Sentences sentences, Formats formats, Locale language) {
         this.journal = journal;
         this.sentences = sentences;
         this.formats = formats;
@@ -31,14 +28,13 @@ class AuditTable {
     }
 
     /** Writes all that the query finds, and gives the number of rows. */
-    long write(UserAccountId person, FirmShortName firm, AuditQuery asked, TableFile to)
-            throws IOException {
+    long write(AuditQuery asked, TableFile to) throws IOException {
         to.row(sentences.columns(language));
         long rows = 0;
         AuditEntry last = null;
         List<AuditEntry> page;
         do {
-            page = journal.page(person, firm, asked, last, PAGE);
+            page = journal.page(asked, last, PAGE);
             List<String> said = sentences.of(page, language);
             for (int i = 0; i < page.size(); i++) {
                 to.row(cells(page.get(i), said.get(i)));

@@ -9,6 +9,7 @@ import fr.cloisonne.identity.habilitation.NamedPortfolios;
 import fr.cloisonne.identity.habilitation.PortfolioId;
 import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.Profiles;
+import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.ui.shell.Reader;
 import fr.cloisonne.ui.text.Formats;
 import fr.cloisonne.ui.text.Translations;
@@ -56,7 +57,8 @@ class Sentences {
             Map<UserAccountId, PersonCard> people,
             Map<UUID, String> companies,
             Map<String, String> profiles,
-            Map<UUID, String> portfolios) {}
+            Map<UUID, String> portfolios,
+            Map<UUID, String> firms) {}
 
     /** The sentence of each row; an act without words of its own is told by its code. */
     List<String> of(List<AuditEntry> entries, Locale language) {
@@ -67,7 +69,7 @@ class Sentences {
     private Names names(List<AuditEntry> entries) {
         List<UserAccountId> holders =
                 entries.stream()
-                        .map(entry -> id(entry.details(), "holder"))
+                        .map(entry -> holder(entry.details()))
                         .filter(Objects::nonNull)
                         .map(UserAccountId::new)
                         .distinct()
@@ -79,26 +81,47 @@ class Sentences {
                     .clientCompaniesOf(reader.person())
                     .forEach(card -> companies.put(card.tenant().value(), card.legalName()));
         }
-        return new Names(accounts.cards(holders), companies, new HashMap<>(), new HashMap<>());
+        return new Names(
+                accounts.cards(holders),
+                companies,
+                new HashMap<>(),
+                new HashMap<>(),
+                new HashMap<>());
     }
 
     private String sentence(AuditEntry entry, Names names, Locale language) {
         Map<String, String> details = entry.details();
-        String key = "act." + entry.act();
+        String own = "act." + entry.act();
+        String ofAccount = own + ".account";
+        boolean account = details.containsKey("account") && words.has(ofAccount, language);
+        String key = account ? ofAccount : own;
         boolean known = words.has(key, language);
-        return words.getTranslation(
-                known ? key : "act.unknown",
-                language,
-                actor(entry, language),
-                known ? holder(details, names, language) : entry.act(),
-                profile(details, names, language),
-                scope(details, names, language),
-                day(details, "first"),
-                day(details, "last"),
-                named("right.", details, "right", language),
-                details.getOrDefault("times", ""),
-                named("title.", details, "page", language),
-                named("export.what.", details, "what", language));
+        String said =
+                words.getTranslation(
+                        known ? key : "act.unknown",
+                        language,
+                        actor(entry, language),
+                        known ? holder(details, names, language) : entry.act(),
+                        profile(details, names, language),
+                        scope(details, names, language),
+                        day(details, "first"),
+                        day(details, "last"),
+                        named("right.", details, "right", language),
+                        details.getOrDefault("times", ""),
+                        named("title.", details, "page", language),
+                        named("export.what.", details, "what", language));
+        return said + firm(details, names);
+    }
+
+    /** Of which firm it is told, where the journal is not that firm's own. */
+    private String firm(Map<String, String> details, Names names) {
+        UUID firm = id(details, "firm");
+        return firm == null
+                ? ""
+                : " · "
+                        + names.firms()
+                                .computeIfAbsent(
+                                        firm, id -> habilitations.firm(new FirmId(id)).legalName());
     }
 
     /** A code that has words of its own. */
@@ -124,12 +147,17 @@ class Sentences {
     }
 
     private String holder(Map<String, String> details, Names names, Locale language) {
-        UUID id = id(details, "holder");
+        UUID id = holder(details);
         if (id == null) {
             return "";
         }
         PersonCard card = names.people().get(new UserAccountId(id));
         return card == null ? words.getTranslation("actor.gone", language) : name(card);
+    }
+
+    private static @Nullable UUID holder(Map<String, String> details) {
+        UUID holder = id(details, "holder");
+        return holder == null ? id(details, "account") : holder;
     }
 
     private String profile(Map<String, String> details, Names names, Locale language) {

@@ -3,23 +3,16 @@ package fr.cloisonne.ui.audit;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.server.Command;
-import fr.cloisonne.identity.UserAccountId;
-import fr.cloisonne.identity.audit.FirmJournal;
 import fr.cloisonne.identity.audit.JournalVerdict;
-import fr.cloisonne.tenancy.value.FirmShortName;
 import fr.cloisonne.ui.shell.Toast;
 
 /** Has the journal read again in the background; the page stays alive meanwhile. */
 class VerifyButton extends Button {
 
-    private final transient FirmJournal journal;
-    private final UserAccountId person;
-    private final FirmShortName firm;
+    private final transient ReadJournal journal;
 
-    VerifyButton(FirmJournal journal, UserAccountId person, FirmShortName firm) {
+    VerifyButton(ReadJournal journal) {
         this.journal = journal;
-        this.person = person;
-        this.firm = firm;
         setText(getTranslation("audit.verify"));
         setDisableOnClick(true);
         addClickListener(press -> begin(UI.getCurrent()));
@@ -32,8 +25,8 @@ class VerifyButton extends Button {
 
     private void verify(UI ui) {
         try {
-            JournalVerdict verdict = journal.verify(person, firm);
-            journal.verified(person, firm, verdict);
+            JournalVerdict verdict = journal.verify();
+            journal.verified(verdict);
             show(ui, () -> tell(verdict));
         } catch (RuntimeException failure) {
             show(

@@ -12,7 +12,7 @@ import fr.cloisonne.ui.shell.Page;
 import fr.cloisonne.ui.shell.Reader;
 
 /** A page of the people of the service; who has no second factor is led to where one is added. */
-abstract class OperatorPage extends Page implements BeforeEnterObserver, HasDynamicTitle {
+public abstract class OperatorPage extends Page implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient Operators operators;
     private final transient Reader reader;
@@ -20,7 +20,7 @@ abstract class OperatorPage extends Page implements BeforeEnterObserver, HasDyna
     private final String intro;
 
     /** A page whose name is the text {@code title.<name>}, and what it says below. */
-    OperatorPage(Operators operators, Reader reader, String name, String intro) {
+    protected OperatorPage(Operators operators, Reader reader, String name, String intro) {
         this.operators = operators;
         this.reader = reader;
         this.name = name;
@@ -33,7 +33,13 @@ abstract class OperatorPage extends Page implements BeforeEnterObserver, HasDyna
             throw new NotFoundException();
         }
         reader.pages().ofService(person(), name);
+        address(event);
         show();
+    }
+
+    /** What else the address says, for a page that needs it. */
+    protected void address(BeforeEnterEvent event) {
+        // Most pages are about the whole service.
     }
 
     /** Writes the page anew. */
@@ -61,7 +67,8 @@ abstract class OperatorPage extends Page implements BeforeEnterObserver, HasDyna
     /** Fills the page below its head. */
     protected abstract void show(UserAccountId operator);
 
-    final UserAccountId person() {
+    /** Who reads. */
+    protected final UserAccountId person() {
         return reader.person();
     }
 

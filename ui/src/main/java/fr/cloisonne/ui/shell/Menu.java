@@ -57,7 +57,8 @@ class Menu extends Nav {
                             entry("menu.operator", Sign.PEOPLE, "operator"),
                             entry("menu.domain-review", Sign.KEY, "operator/domains"),
                             entry("menu.appointments", Sign.KEY, "operator/appointments"),
-                            entry("menu.schemas", Sign.BOOK, "operator/schemas")));
+                            entry("menu.schemas", Sign.BOOK, "operator/schemas"),
+                            entry("menu.operator-audit", Sign.HISTORY, "operator/audit")));
         }
     }
 

@@ -29,6 +29,7 @@ class PersonMenu extends MenuBar {
         Translations.LANGUAGES.forEach(language -> offer(root, language, person.language()));
         offer(root, "menu.account", "account");
         offer(root, "menu.sessions", "account/sessions");
+        offer(root, "title.activity", "account/activity");
         offer(root, "menu.account-security", "account/security");
         offer(root, "menu.identities", "account/identities");
         offer(root, "person.absence", "absence");
