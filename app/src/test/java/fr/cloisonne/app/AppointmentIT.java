@@ -51,6 +51,11 @@ class AppointmentIT extends InBrowser {
             claire.goesTo("/f/cabinet-alpes/audit")
                     .sees("Claire Martin a fait opposition à la désignation de Amina Diallo");
             paul.goesTo("/operator/appointments").sees("Opposition du cabinet");
+            paul.page().waitForDownload(() -> paul.presses("Voir la preuve acte-de-deces.pdf"));
+            paul.goesTo("/operator/audit").sees("Cabinet des Alpes").sees("a reçu un export");
+            paul.takesAPicture("operator-audit").presses("Vérifier l’intégrité").sees("est intact");
+            paul.goesTo("/account/activity").sees("a ajouté une protection");
+            paul.takesAPicture("activity");
         }
     }
 
