@@ -2,6 +2,7 @@ package fr.cloisonne.invoicing.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.cloisonne.invoicing.archive.ArchiveItem.Held;
 import fr.cloisonne.invoicing.archive.ArchiveItem.Refused;
@@ -203,6 +204,22 @@ class ArchiveTests {
         Path locked = file();
         Files.write(locked, whole);
         assertThat(read(locked)).containsExactly("a.xml CLO-ARCHIVE-LOCKED");
+    }
+
+    @Test
+    void whatTheReceiverThrowsIsNoFaultOfTheArchive() throws IOException {
+        Path archive = zip("a.xml", "A");
+        assertThatThrownBy(() ->
+                        new Archive(archive, SMALL)
+                                .read(
+                                        folder,
+                                        item -> {
+                                            throw new IllegalStateException("mine");
+                                        }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("mine");
+        assertThatThrownBy(() -> new Archive(archive, SMALL).read(folder.resolve("none"), i -> {}))
+                .isInstanceOf(IOException.class);
     }
 
     @Test
