@@ -32,7 +32,11 @@ class ActivationMail implements MailTemplate<ActivationRequested> {
         return switch (message) {
             case Message.Link link -> link(link.reader(), link.secret());
             case Message.AlreadyKnown known ->
-                    new Letter(to(known.reader()), "account-known", List.of(), "/sign-in");
+                    new Letter(
+                            to(known.reader()),
+                            "account-known",
+                            List.of(),
+                            "/account/firms?asked=" + known.activation());
         };
     }
 

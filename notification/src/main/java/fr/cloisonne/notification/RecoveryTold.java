@@ -4,9 +4,11 @@ import fr.cloisonne.identity.PersonCard;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.habilitation.Administrators;
+import fr.cloisonne.identity.habilitation.FactorDoubts;
 import fr.cloisonne.identity.recovery.FactorRecoveries;
 import fr.cloisonne.identity.recovery.Recovery;
 import fr.cloisonne.identity.recovery.RecoveryId;
+import fr.cloisonne.identity.registration.Operators;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,16 +29,22 @@ class RecoveryTold {
 
     private final FactorRecoveries recoveries;
     private final Administrators administrators;
+    private final FactorDoubts doubts;
+    private final Operators operators;
     private final UserAccounts accounts;
     private final Clock clock;
 
     RecoveryTold(
             FactorRecoveries recoveries,
             Administrators administrators,
+            FactorDoubts doubts,
+            Operators operators,
             UserAccounts accounts,
             Clock clock) {
         this.recoveries = recoveries;
         this.administrators = administrators;
+        this.doubts = doubts;
+        this.operators = operators;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -51,7 +60,7 @@ class RecoveryTold {
                 .orElse(List.of());
     }
 
-    /** To the person and to the firm's administrators. */
+    /** To the person, to whoever attested, and to the administrators of all their firms. */
     List<Letter> all(RecoveryId id, String name) {
         return recoveries
                 .find(id)
@@ -59,7 +68,12 @@ class RecoveryTold {
                     Set<UserAccountId> readers = new LinkedHashSet<>();
                     readers.add(one.person());
                     readers.add(one.attestedBy());
-                    readers.addAll(administrators.toTell(one.firm()));
+                    Stream.ofNullable(one.confirmedBy()).forEach(readers::add);
+                    doubts.firmsOf(one.person())
+                            .forEach(firm -> readers.addAll(administrators.toTell(firm)));
+                    if (one.firm() == null) {
+                        readers.addAll(operators.all());
+                    }
                     return letters(one, readers, name, "/account/security");
                 })
                 .orElse(List.of());

@@ -43,7 +43,7 @@ public class Activations {
         record Link(Reader reader, String secret) implements Message {}
 
         /** The mailbox has an account already. */
-        record AlreadyKnown(Reader reader) implements Message {}
+        record AlreadyKnown(Reader reader, ActivationId activation) implements Message {}
     }
 
     /**
@@ -164,6 +164,17 @@ public class Activations {
                 .map(asked -> message(asked, asked.closes()));
     }
 
+    /**
+     * The mailbox with which something was asked for.
+     *
+     * @param activation which
+     * @return nothing if there is no such thing, or it was taken back
+     */
+    @PlatformTransaction(readOnly = true)
+    public Optional<EmailAddress> addressOf(ActivationId activation) {
+        return rows.find(activation).filter(Asked::pending).map(Asked::email);
+    }
+
     /** What the mail says that somebody asks for once more; its link opens for the usual time. */
     Message messageAgain(Asked asked) {
         return message(asked, null);
@@ -172,7 +183,7 @@ public class Activations {
     private Message message(Asked asked, @Nullable Instant until) {
         Reader reader = new Reader(asked.email().typed(), asked.name(), asked.language());
         return hasAccount(asked)
-                ? new Message.AlreadyKnown(reader)
+                ? new Message.AlreadyKnown(reader, asked.id())
                 : new Message.Link(reader, minted(asked, until));
     }
 

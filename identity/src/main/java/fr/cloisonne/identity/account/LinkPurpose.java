@@ -7,6 +7,7 @@ enum LinkPurpose {
     ACTIVATION(Duration.ofHours(24)),
     RESET(Duration.ofMinutes(30)),
     ADDRESS(Duration.ofHours(2)),
+    PROOF(Duration.ofMinutes(15)),
     OPERATOR(Duration.ofHours(1));
 
     private final Duration life;

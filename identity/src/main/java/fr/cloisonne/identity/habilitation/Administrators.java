@@ -29,6 +29,8 @@ public class Administrators {
             HOLDERS
                     + """
                       AND (NOT %s OR %s)
+                      AND NOT EXISTS (SELECT 1 FROM platform.factor_doubt q
+                                      WHERE q.user_id = h.holder_id AND q.firm_id = h.firm_id)
                     """
                             .formatted(
                                     FactorConditions.ASKS.formatted("h.firm_id"),

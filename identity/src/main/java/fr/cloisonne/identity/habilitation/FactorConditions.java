@@ -19,6 +19,10 @@ final class FactorConditions {
     static final String ASKS =
             "(:mandatory OR EXISTS (SELECT 1 FROM platform.factor_rule r WHERE r.firm_id = %s))";
 
+    /** Whether the person came in without the factors that they had lost, and has no other yet. */
+    static final String OWED =
+            "EXISTS (SELECT 1 FROM platform.factor_owed w WHERE w.user_id = :person)";
+
     private static final String POWERS =
             Right.POWERS.stream()
                     .map(Right::name)
@@ -64,8 +68,16 @@ final class FactorConditions {
                         Grants.ACTIVE.formatted("t", "l.holder_id"));
     }
 
-    /** Whether a firm asks the person for a second factor that they do not have. */
+    /**
+     * Whether a firm is closed to the person for want of a second factor: they are asked for one
+     * and have none, or it does not count there yet.
+     */
     static String bars(String firm) {
-        return "(NOT " + HAS_FACTOR.formatted(":person") + " AND " + asked(firm) + ")";
+        return """
+        (NOT %1$s AND (%2$s OR %3$s)
+         OR EXISTS (SELECT 1 FROM platform.factor_doubt q
+                    WHERE q.user_id = :person AND q.firm_id = %4$s))
+        """
+                .formatted(HAS_FACTOR.formatted(":person"), OWED, asked(firm), firm);
     }
 }

@@ -39,11 +39,12 @@ public class FactorRules implements FactorDemands {
                 JOIN platform.delegation_part t ON t.delegation_id = d.id
                 WHERE d.holder_id = :person AND d.revoked_at IS NULL
                   AND :today BETWEEN d.first_day AND d.last_day AND %s) firm
-            WHERE %s
+            WHERE %s OR %s
             """
                     .formatted(
                             Grants.ACTIVE.formatted("h", "h.holder_id"),
                             Grants.ACTIVE.formatted("t", "d.holder_id"),
+                            FactorConditions.OWED,
                             FactorConditions.asked("firm.id"));
 
     private final JdbcClient platform;
@@ -179,6 +180,13 @@ public class FactorRules implements FactorDemands {
         breakGlass.countingOn(person).stream()
                 .filter(firm -> breakGlass.able(firm).size() < BreakGlass.LEAST)
                 .forEach(firm -> outbox.record(new BreakGlassShort(firm)));
+    }
+
+    @Override
+    public void gained(UserAccountId person) {
+        platform.sql("DELETE FROM platform.factor_owed WHERE user_id = ?")
+                .param(person.value())
+                .update();
     }
 
     private List<FirmId> asking(UserAccountId person) {

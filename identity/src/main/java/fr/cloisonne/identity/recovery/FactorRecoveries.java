@@ -4,12 +4,15 @@ import fr.cloisonne.db.PlatformTransaction;
 import fr.cloisonne.db.Uuid7;
 import fr.cloisonne.db.outbox.Event;
 import fr.cloisonne.db.outbox.Outbox;
+import fr.cloisonne.identity.PersonCard;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.audit.AuditTrail;
+import fr.cloisonne.identity.habilitation.FactorDoubts;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.recovery.RecoveryRefusedException.Reason;
+import fr.cloisonne.identity.registration.Operators;
 import fr.cloisonne.identity.signin.FreshProof;
 import fr.cloisonne.identity.signin.LostFactors;
 import fr.cloisonne.identity.signin.ProofNeededException;
@@ -20,6 +23,8 @@ import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.tenancy.value.FirmShortName;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -40,6 +45,8 @@ public class FactorRecoveries implements LostFactors {
     private final RecoverySettings settings;
     private final Habilitations habilitations;
     private final SecondFactors factors;
+    private final FactorDoubts doubts;
+    private final Operators operators;
     private final SessionEnding sessions;
     private final UserAccounts accounts;
     private final FreshProof proof;
@@ -52,6 +59,8 @@ public class FactorRecoveries implements LostFactors {
             RecoverySettings settings,
             Habilitations habilitations,
             SecondFactors factors,
+            FactorDoubts doubts,
+            Operators operators,
             SessionEnding sessions,
             UserAccounts accounts,
             FreshProof proof,
@@ -62,6 +71,8 @@ public class FactorRecoveries implements LostFactors {
         this.settings = settings;
         this.habilitations = habilitations;
         this.factors = factors;
+        this.doubts = doubts;
+        this.operators = operators;
         this.sessions = sessions;
         this.accounts = accounts;
         this.proof = proof;
@@ -75,7 +86,7 @@ public class FactorRecoveries implements LostFactors {
      *
      * @param by who attests
      * @param firm in which they may say how people sign in
-     * @param person a colleague there
+     * @param person a colleague there, or one of the people of a company for which it works
      * @param reason how they made sure
      * @throws RecoveryRefusedException if a rule forbids it
      * @throws ProofNeededException if the administrator has not proven themselves lately
@@ -88,7 +99,7 @@ public class FactorRecoveries implements LostFactors {
         RecoveryId recovery = new RecoveryId(Uuid7.next());
         String said = reason.strip();
         rows.insert(
-                new Recovery(recovery, person, id, by, null),
+                new Recovery(recovery, person, id, by, null, null),
                 said.substring(0, Math.min(REASON, said.length())),
                 clock.instant().plus(settings.linkLife()));
         audit.recordUse(
@@ -107,14 +118,31 @@ public class FactorRecoveries implements LostFactors {
         if (reason.isBlank()) {
             throw new RecoveryRefusedException(Reason.NO_REASON);
         }
-        boolean colleague =
-                accounts.colleaguesOf(firm).stream().anyMatch(one -> one.id().equals(person));
-        if (!colleague) {
+        if (!rows.peopleOf(firm).contains(person)) {
             throw new RecoveryRefusedException(Reason.NOT_A_COLLEAGUE);
         }
         if (!factors.of(person).any()) {
             throw new RecoveryRefusedException(Reason.NO_FACTOR);
         }
+        if (operators.contains(person) || doubts.aloneSomewhere(person, firm)) {
+            throw new RecoveryRefusedException(Reason.FOR_OPERATORS);
+        }
+    }
+
+    /**
+     * For whom somebody can attest in a firm.
+     *
+     * @param by needs {@link Right#MANAGE_SIGN_IN} in the firm
+     * @param firm the firm
+     * @return its people and those of the companies for which it works, by name, without the asker
+     */
+    @PlatformTransaction(readOnly = true)
+    public List<PersonCard> attestable(UserAccountId by, FirmShortName firm) {
+        FirmId id = habilitations.requireInFirm(by, firm, Right.MANAGE_SIGN_IN).id();
+        return accounts.cards(rows.peopleOf(id)).values().stream()
+                .filter(one -> !one.id().equals(by))
+                .sorted(Comparator.comparing(one -> one.name().display()))
+                .toList();
     }
 
     /**
@@ -191,16 +219,21 @@ public class FactorRecoveries implements LostFactors {
         Optional<Recovery> used = rows.use(person);
         used.ifPresent(one -> {
             factors.forgetAll(person);
+            doubts.begin(person, one.firm());
             sessions.endAll(person, SessionEnd.WAY_IN_CHANGED);
             tell(one, "recovery.used", new RecoveryUsed(one.id()));
         });
         return used.isPresent();
     }
 
-    /** What the person themselves has done. */
+    /** What the person themselves has done; each of their firms has it on record. */
     private void tell(Recovery one, String act, Event event) {
-        audit.recordInFirm(
-                one.firm(), one.person(), act, Map.of("holder", one.person().toString()));
+        Map<String, String> details = Map.of("holder", one.person().toString());
+        doubts.firmsOf(one.person())
+                .forEach(firm -> audit.recordInFirm(firm, one.person(), act, details));
+        if (one.firm() == null) {
+            audit.recordInService(one.person(), act, details);
+        }
         outbox.record(event);
     }
 }

@@ -11,15 +11,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id which
  * @param person whose account
- * @param firm in which it was attested
+ * @param firm in which it was attested; null where two operators did
  * @param attestedBy who attested who the person is
+ * @param confirmedBy the second operator, where there must be one and has been
  * @param opens when it may be used, once the mailbox is proven
  */
 public record Recovery(
         RecoveryId id,
         UserAccountId person,
-        FirmId firm,
+        @Nullable FirmId firm,
         UserAccountId attestedBy,
+        @Nullable UserAccountId confirmedBy,
         @Nullable Instant opens)
         implements Serializable {
 

@@ -13,6 +13,16 @@ public class RecoveryRefusedException extends RuntimeException {
         NOT_A_COLLEAGUE,
         /** The account has no second factor that could be lost. */
         NO_FACTOR,
+        /**
+         * The person is of the service, or administers another firm alone: two operators attest.
+         */
+        FOR_OPERATORS,
+        /** Neither an operator nor somebody for whom no firm can speak. */
+        NOT_FOR_OPERATORS,
+        /** Whoever attested does not confirm. */
+        SAME_OPERATOR,
+        /** It is over, or was confirmed meanwhile. */
+        CHANGED_MEANWHILE,
         /** One is under way already. */
         UNDER_WAY,
         /** A reason must be given. */

@@ -90,6 +90,14 @@ public class Attachments {
                 .single();
     }
 
+    boolean waits(UserAccountId person, FirmId firm) {
+        return platform.sql(
+                        "SELECT EXISTS (SELECT 1 FROM platform.attachment WHERE user_id = ? AND firm_id = ? AND accepted IS NULL)")
+                .params(person.value(), firm.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     private record Waiting(
             AttachmentId id, UserAccountId person, Capacity capacity, Instant askedAt) {}
 

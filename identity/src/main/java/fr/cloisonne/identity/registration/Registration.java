@@ -3,7 +3,10 @@ package fr.cloisonne.identity.registration;
 import fr.cloisonne.identity.account.AskBound;
 import fr.cloisonne.tenancy.directory.CompanyDirectory;
 import fr.cloisonne.tenancy.directory.DirectoryAnswer;
+import fr.cloisonne.tenancy.value.Siren;
+import fr.cloisonne.tenancy.value.Siret;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -55,16 +58,26 @@ public class Registration {
             throw new SignUpOffException();
         }
         bound.require(origin);
-        DirectoryAnswer answer =
-                form.siret() == null ? directory.find(form.siren()) : directory.find(form.siret());
-        switch (answer) {
+        keeping.keep(form, known(form.siren(), form.siret()), language);
+    }
+
+    /**
+     * What the directory says of a company that may be registered.
+     *
+     * @param name of the company
+     * @param checked whether the directory has said so
+     */
+    record Known(String name, boolean checked) {}
+
+    Known known(Siren siren, @Nullable Siret siret) {
+        DirectoryAnswer answer = siret == null ? directory.find(siren) : directory.find(siret);
+        return switch (answer) {
             case DirectoryAnswer.Unknown unknown -> throw new CompanyRefusedException(false);
             case DirectoryAnswer.Found found when !found.active() ->
                     throw new CompanyRefusedException(true);
-            case DirectoryAnswer.Found found -> keeping.keep(form, found.name(), true, language);
+            case DirectoryAnswer.Found found -> new Known(found.name(), true);
             // An operator looks at it by hand: nobody is turned away for a service that is down.
-            case DirectoryAnswer.Unavailable away ->
-                    keeping.keep(form, "SIREN " + form.siren().formatted(), false, language);
-        }
+            case DirectoryAnswer.Unavailable away -> new Known("SIREN " + siren.formatted(), false);
+        };
     }
 }

@@ -78,6 +78,14 @@ class RegistrationRows {
                 .update();
     }
 
+    /** What a person has begun and not named comes to nothing. */
+    void settleAll(UserAccountId person) {
+        platform.sql(
+                        "UPDATE platform.registration SET settled_at = ? WHERE user_id = ? AND settled_at IS NULL")
+                .params(Timestamp.from(clock.instant()), person.value())
+                .update();
+    }
+
     void settle(ActivationId id) {
         platform.sql("UPDATE platform.registration SET settled_at = ? WHERE activation_id = ?")
                 .param(Timestamp.from(clock.instant()))

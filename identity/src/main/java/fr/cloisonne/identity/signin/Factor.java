@@ -8,6 +8,8 @@ public enum Factor {
     PASSKEY,
     /** The word of an identity provider. */
     PROVIDER,
+    /** A link to the account's mailbox, for whoever has nothing else. */
+    MAILBOX,
     /** A one-time code of an authenticator. */
     TOTP,
     /** One of the recovery codes. */

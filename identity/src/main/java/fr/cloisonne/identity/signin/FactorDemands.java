@@ -15,6 +15,13 @@ public interface FactorDemands {
     boolean lacks(UserAccountId person);
 
     /**
+     * The person has one more; called in the transaction that added it.
+     *
+     * @param person who
+     */
+    void gained(UserAccountId person);
+
+    /**
      * The person has lost every factor; called in the transaction that took them.
      *
      * @param person who

@@ -123,6 +123,7 @@ public class SecondFactors {
     }
 
     private List<String> added(UserAccountId person, Factor factor) {
+        demands.gained(person);
         record(person, "factor.added", Map.of("factor", factor.name()));
         outbox.record(new SecondFactorAdded(person, factor));
         return codes.left(person) == 0 ? codes.renew(person) : List.of();

@@ -161,6 +161,7 @@ class RightsSizeTests {
                 "\n",
                 database.superuser()
                         .sql("EXPLAIN " + Grants.OVER.replace(":today", "DATE '2026-01-01'"))
+                        .param("mandatory", true)
                         .param("person", clerk.value())
                         .param("firm", firmId.value())
                         .param("place", company)

@@ -57,6 +57,7 @@ class FirmBirthTests {
     @Autowired private FreshProof proof;
     @Autowired private Clock clock;
     @Autowired private FirmBirth birth;
+    @Autowired private FurtherFirms further;
     @Autowired private FirmOpening opening;
     @Autowired private Attachments attachments;
     @Autowired private Operators operators;
@@ -210,6 +211,71 @@ class FirmBirthTests {
         assertThat(activations.mintLink(latest(email)))
                 .containsInstanceOf(Activations.Message.AlreadyKnown.class);
         assertThat(accounts.card(person).email()).isEqualTo(email.typed());
+    }
+
+    @Test
+    void whatWasTypedWithAKnownAddressWaitsForItsOwnerAlone() {
+        EmailAddress email = mailbox();
+        UserAccountId person = registered(email, CompanyFixture.anySiren());
+        Siren another = CompanyFixture.anySiren();
+        register(email, another);
+        ActivationId asked = latest(email);
+        assertThat(further.typed(person, asked))
+                .hasValueSatisfying(
+                        typed -> assertThat(typed.number()).startsWith(another.value()));
+        UserAccountId stranger = registered(CompanyFixture.anySiren());
+        assertThat(further.typed(stranger, asked)).isEmpty();
+        assertThat(further.typed(person, new ActivationId(UUID.randomUUID()))).isEmpty();
+    }
+
+    @Test
+    void whoHasAnAccountAsksToBelongToOneMoreFirm() {
+        Siren siren = CompanyFixture.anySiren();
+        FirmShortName name = name();
+        FirmId firm = firms.open(name, siren, "Cabinet");
+        UserAccountId administrator = PersonFixture.colleague(accounts, firm);
+        granting.begin(firm, administrator);
+        FirmId first = firms.byShortName(CompanyFixture.openFirm(firms)).orElseThrow().id();
+        UserAccountId person = PersonFixture.colleague(accounts, first);
+
+        SessionFixture.begun(person, clock, null);
+        assertThatThrownBy(() -> asks(person, siren)).isInstanceOf(ProofNeededException.class);
+        SessionFixture.proven(proof, person, clock);
+        assertThat(asks(person, siren)).isEqualTo(FirmAnswer.ASKED);
+        assertThat(asks(person, siren)).isEqualTo(FirmAnswer.WAITS);
+        AttachmentId request = attachments.waiting(administrator, name).getFirst().id();
+        attachments.answer(administrator, name, request, false, "Qui êtes-vous ?");
+        assertThat(asks(person, siren)).as("again, after a refusal").isEqualTo(FirmAnswer.ASKED);
+        AttachmentId again = attachments.waiting(administrator, name).getFirst().id();
+        attachments.answer(administrator, name, again, true, "");
+        assertThat(asks(person, siren)).isEqualTo(FirmAnswer.BELONGS);
+        assertThatThrownBy(() -> asks(person, CLOSED)).isInstanceOf(CompanyRefusedException.class);
+    }
+
+    @Test
+    void whoHasAnAccountOpensAnotherFirmAndTriesAgainAfterARefusal() {
+        UserAccountId person = registered(CompanyFixture.anySiren());
+        FirmShortName refused = name();
+        birth.name(person, refused);
+        UserAccountId operator = operator();
+        opening.refuse(operator, waiting(operator, refused), "No proof came");
+
+        SessionFixture.proven(proof, person, clock);
+        Siren left = CompanyFixture.anySiren();
+        assertThat(asks(person, left)).isEqualTo(FirmAnswer.TO_NAME);
+        Siren taken = CompanyFixture.anySiren();
+        assertThat(asks(person, taken)).isEqualTo(FirmAnswer.TO_NAME);
+        FirmShortName name = name();
+        birth.name(person, name);
+        assertThat(birth.wishOf(person)).containsInstanceOf(FirmWish.Waiting.class);
+        SessionFixture.proven(proof, operator, clock);
+        opening.approve(operator, waiting(operator, name), "Kbis");
+        assertThat(habilitations.firmRights(person, name)).contains(Right.DELEGATE);
+        assertThat(birth.wishOf(person)).as("what was begun before is over").isEmpty();
+    }
+
+    private FirmAnswer asks(UserAccountId person, Siren siren) {
+        return further.ask(person, siren, null, Capacity.EMPOWERED, "203.0.113.9");
     }
 
     @Test

@@ -8,14 +8,12 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
-import fr.cloisonne.identity.recovery.FactorRecoveries;
 import fr.cloisonne.identity.signin.AccountFactors;
 import fr.cloisonne.identity.signin.SecondFactors;
 import fr.cloisonne.ui.shell.FactorStop;
 import fr.cloisonne.ui.shell.MainLayout;
 import fr.cloisonne.ui.shell.Page;
 import fr.cloisonne.ui.shell.Reader;
-import fr.cloisonne.ui.shell.Toast;
 import fr.cloisonne.ui.signin.StepUp;
 import fr.cloisonne.ui.text.Formats;
 import jakarta.annotation.security.PermitAll;
@@ -27,22 +25,15 @@ public class AccountSecurityView extends Page implements BeforeEnterObserver, Ha
 
     private final Reader reader;
     private final SecondFactors factors;
-    private final FactorRecoveries recoveries;
     private final FactorStop stop;
     private final StepUp stepUp;
     private final Formats formats;
 
     /** The page; Spring makes one for each visit. */
     public AccountSecurityView(
-            Reader reader,
-            SecondFactors factors,
-            FactorRecoveries recoveries,
-            FactorStop stop,
-            StepUp stepUp,
-            Formats formats) {
+            Reader reader, SecondFactors factors, FactorStop stop, StepUp stepUp, Formats formats) {
         this.reader = reader;
         this.factors = factors;
-        this.recoveries = recoveries;
         this.stop = stop;
         this.stepUp = stepUp;
         this.formats = formats;
@@ -70,9 +61,6 @@ public class AccountSecurityView extends Page implements BeforeEnterObserver, Ha
         removeAll();
         AccountFactors held = factors.of(desk.person());
         head(getTranslation("title.account-security"), getTranslation("account.intro"));
-        recoveries
-                .of(desk.person())
-                .ifPresent(one -> add(new RecoveryNotice(one, formats, this::stopRecovery)));
         add(
                 new PasskeysBlock(desk, held.passkeys()),
                 new AuthenticatorBlock(desk, held.authenticator()));
@@ -82,12 +70,6 @@ public class AccountSecurityView extends Page implements BeforeEnterObserver, Ha
                     new Paragraph(getTranslation("account.codes.left", held.recoveryCodes())),
                     renewal(desk));
         }
-    }
-
-    private void stopRecovery() {
-        recoveries.stop(reader.person());
-        Toast.done(getTranslation("recovery.stopped"));
-        show();
     }
 
     private Button renewal(FactorDesk desk) {

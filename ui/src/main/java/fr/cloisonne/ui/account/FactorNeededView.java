@@ -12,6 +12,7 @@ import fr.cloisonne.ui.shell.MainLayout;
 import fr.cloisonne.ui.shell.Page;
 import fr.cloisonne.ui.shell.Reader;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Says that a firm asks for a second factor, and leads to where one is added. */
@@ -31,14 +32,25 @@ public class FactorNeededView extends Page implements BeforeEnterObserver, HasDy
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
-        String firms =
-                stop.waitingFor(reader.person()).stream()
-                        .map(FirmCard::legalName)
-                        .collect(Collectors.joining(", "));
-        if (firms.isEmpty()) {
+        String firms = names(stop.waitingFor(reader.person()));
+        String doubting = names(stop.doubting(reader.person()));
+        if (firms.isEmpty() && doubting.isEmpty()) {
             event.forwardTo("");
-            return;
+        } else if (firms.isEmpty()) {
+            Div acts = new Div(link(getTranslation("back.portfolio"), ""));
+            acts.addClassNames("acts", "form-acts");
+            head(getTranslation("title.protect.doubt"), "");
+            add(new Paragraph(getTranslation("protect.doubt", doubting)), acts);
+        } else {
+            ask(firms);
         }
+    }
+
+    private static String names(List<FirmCard> firms) {
+        return firms.stream().map(FirmCard::legalName).collect(Collectors.joining(", "));
+    }
+
+    private void ask(String firms) {
         boolean others = stop.hasOthers(reader.person());
         Div acts = new Div(primaryLink(getTranslation("protect.act"), "account/security"));
         if (others) {

@@ -3,12 +3,15 @@ package fr.cloisonne.ui.account;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.router.Route;
 import fr.cloisonne.identity.PersonCard;
 import fr.cloisonne.identity.UserAccountId;
-import fr.cloisonne.identity.UserAccounts;
+import fr.cloisonne.identity.habilitation.FactorDoubts;
 import fr.cloisonne.identity.habilitation.FactorRule;
 import fr.cloisonne.identity.habilitation.FactorRules;
 import fr.cloisonne.identity.habilitation.Habilitations;
@@ -34,7 +37,7 @@ public class FirmFactorView extends FirmPage {
 
     private final FactorRules rules;
     private final FactorRecoveries recoveries;
-    private final UserAccounts accounts;
+    private final FactorDoubts doubts;
     private final StepUp stepUp;
     private final Div refusal = new Div();
 
@@ -44,12 +47,12 @@ public class FirmFactorView extends FirmPage {
             Habilitations habilitations,
             FactorRules rules,
             FactorRecoveries recoveries,
-            UserAccounts accounts,
+            FactorDoubts doubts,
             StepUp stepUp) {
         super(reader, habilitations, "firm-factor");
         this.rules = rules;
         this.recoveries = recoveries;
-        this.accounts = accounts;
+        this.doubts = doubts;
         this.stepUp = stepUp;
     }
 
@@ -81,6 +84,38 @@ public class FirmFactorView extends FirmPage {
                 getTranslation("attest.block"),
                 new Paragraph(getTranslation("attest.block.text")),
                 attestation(person, firm));
+        List<PersonCard> doubted = doubts.waiting(person, firm.shortName());
+        if (!doubted.isEmpty()) {
+            UnorderedList lines = new UnorderedList();
+            lines.addClassName("lines");
+            doubted.forEach(one -> lines.add(doubt(person, firm, one)));
+            block(
+                    getTranslation("doubt.block"),
+                    new Paragraph(getTranslation("doubt.block.text")),
+                    lines);
+        }
+    }
+
+    private ListItem doubt(UserAccountId person, FirmCard firm, PersonCard one) {
+        Div name = new Div(new Span(one.name().display()));
+        name.addClassName("grow");
+        Button confirm =
+                new Button(
+                        getTranslation("doubt.confirm"),
+                        press ->
+                                stepUp.perform(() -> {
+                                    doubts.settle(person, firm.shortName(), one.id());
+                                    Toast.done(getTranslation("doubt.confirmed"));
+                                    again(person, firm);
+                                }));
+        confirm.setAriaLabel(getTranslation("doubt.confirm.of", one.name().display()));
+        confirm.addThemeVariants(ButtonVariant.SMALL);
+        return new ListItem(name, confirm);
+    }
+
+    private void again(UserAccountId person, FirmCard firm) {
+        removeAll();
+        show(person, firm);
     }
 
     private Button attestation(UserAccountId person, FirmCard firm) {
@@ -88,7 +123,7 @@ public class FirmFactorView extends FirmPage {
                 getTranslation("attest.open"),
                 press ->
                         new AttestDialog(
-                                        colleagues(person, firm),
+                                        recoveries.attestable(person, firm.shortName()),
                                         stepUp,
                                         (colleague, reason) ->
                                                 recoveries.attest(
@@ -97,12 +132,6 @@ public class FirmFactorView extends FirmPage {
                                                         colleague,
                                                         reason))
                                 .open());
-    }
-
-    private List<PersonCard> colleagues(UserAccountId person, FirmCard firm) {
-        return accounts.colleaguesOf(firm.id()).stream()
-                .filter(colleague -> !colleague.id().equals(person))
-                .toList();
     }
 
     private void save(UserAccountId person, FirmCard firm, FactorRule rule) {

@@ -10,9 +10,6 @@ import fr.cloisonne.identity.EmailAddress;
 import fr.cloisonne.identity.PersonName;
 import fr.cloisonne.identity.registration.Capacity;
 import fr.cloisonne.identity.registration.RegistrationForm;
-import fr.cloisonne.tenancy.value.InvalidIdentifierException;
-import fr.cloisonne.tenancy.value.Siren;
-import fr.cloisonne.tenancy.value.Siret;
 import fr.cloisonne.ui.text.Translations;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,22 +18,18 @@ import org.jspecify.annotations.Nullable;
 /** Who registers, and for which structure; each field says what is wrong with it. */
 class RegistrationFields extends Div {
 
-    private static final int SIREN_LENGTH = 9;
-
-    private final Translations words;
     private final TextField email = field("register.email", "email", 254);
     private final TextField given = field("register.given", "given-name", 100);
     private final TextField family = field("register.family", "family-name", 100);
-    private final TextField company = field("register.company-number", "off", 24);
+    private final CompanyNumber company;
     private final RadioButtonGroup<Capacity> capacity = new RadioButtonGroup<>();
     private final Checkbox terms = new Checkbox();
     private final Span termsMissing = new Span();
 
     RegistrationFields(Translations words) {
-        this.words = words;
+        company = new CompanyNumber(words);
         addClassName("fields");
         email.getElement().setAttribute("type", "email");
-        company.setHelperText(getTranslation("addition.identifier.help"));
         capacity.setLabel(getTranslation("register.capacity"));
         capacity.setItems(Capacity.values());
         capacity.setItemLabelGenerator(one -> getTranslation("capacity." + one.name()));
@@ -70,50 +63,31 @@ class RegistrationFields extends Div {
                         "register.email.wrong");
         String first = read(given, RegistrationFields::name, "register.name.wrong");
         String last = read(family, RegistrationFields::name, "register.name.wrong");
-        boolean establishment = digits().length() > SIREN_LENGTH;
-        Siret siret = establishment ? number(Siret::parse) : null;
-        Siren siren = establishment ? siret == null ? null : siret.siren() : number(Siren::parse);
+        var number = company.typed();
         termsMissing.setText(terms.getValue() ? "" : getTranslation("register.terms.missing"));
         return address == null
                         || first == null
                         || last == null
-                        || siren == null
+                        || number.isEmpty()
                         || !terms.getValue()
                 ? Optional.empty()
                 : Optional.of(
                         new RegistrationForm(
                                 address,
                                 new PersonName(first, last),
-                                siren,
-                                siret,
+                                number.get().siren(),
+                                number.get().siret(),
                                 capacity.getValue()));
     }
 
     void refuseCompany(String why) {
-        refuse(company, why);
+        company.refuse(why);
         company.focus();
-    }
-
-    private String digits() {
-        return company.getValue().replaceAll("[\\s\\u00A0\\u202F.]", "");
     }
 
     /** A name that can be shown, checked as all names are. */
     private static String name(String typed) {
         return new PersonName(typed, typed).given();
-    }
-
-    private <T> @Nullable T number(Function<String, T> parse) {
-        try {
-            T value = parse.apply(digits());
-            company.setInvalid(false);
-            return value;
-        } catch (InvalidIdentifierException invalid) {
-            String key = "invalid." + invalid.code();
-            String family = "invalid." + invalid.code().split("\\.", -1)[0];
-            refuse(company, getTranslation(words.has(key, getLocale()) ? key : family));
-            return null;
-        }
     }
 
     private <T> @Nullable T read(TextField field, Function<String, T> parse, String wrong) {

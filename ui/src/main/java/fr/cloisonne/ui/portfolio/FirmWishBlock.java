@@ -14,9 +14,10 @@ import fr.cloisonne.ui.enamel.Notice;
 import java.util.function.Consumer;
 
 /** What has become of a newcomer's registration, and what they do next: naming the firm. */
-class FirmWishBlock extends Section {
+public class FirmWishBlock extends Section {
 
-    FirmWishBlock(FirmWish wish, Consumer<FirmShortName> named) {
+    /** A block; a name that is chosen goes to whoever shows it. */
+    public FirmWishBlock(FirmWish wish, Consumer<FirmShortName> named) {
         addClassName("block");
         switch (wish) {
             case FirmWish.ToName one -> name(one, named);

@@ -3,6 +3,7 @@ package fr.cloisonne.ui.shell;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.server.VaadinSession;
 import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.habilitation.FactorDoubts;
 import fr.cloisonne.identity.habilitation.FactorRules;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.tenancy.value.FirmCard;
@@ -22,10 +23,12 @@ public class FactorStop {
     private static final String WANTED = FactorStop.class.getName();
 
     private final FactorRules rules;
+    private final FactorDoubts doubts;
     private final Habilitations habilitations;
 
-    FactorStop(FactorRules rules, Habilitations habilitations) {
+    FactorStop(FactorRules rules, FactorDoubts doubts, Habilitations habilitations) {
         this.rules = rules;
+        this.doubts = doubts;
         this.habilitations = habilitations;
     }
 
@@ -33,7 +36,8 @@ public class FactorStop {
     boolean stops(UserAccountId person, Location place) {
         List<FirmCard> waiting = rules.waitingFor(person);
         boolean stopped =
-                !waiting.isEmpty() && (first(person, place) || inside(waiting, place.getPath()));
+                (!waiting.isEmpty() && (first(person, place) || inside(waiting, place.getPath())))
+                        || (isOfFirm(place.getPath()) && inside(doubting(person), place.getPath()));
         if (stopped) {
             VaadinSession.getCurrent().setAttribute(WANTED, place.getPathWithQueryParameters());
         }
@@ -51,11 +55,20 @@ public class FactorStop {
         return !habilitations.firmsOf(person).isEmpty();
     }
 
+    private static boolean isOfFirm(String path) {
+        return path.startsWith("c/") || path.startsWith("f/");
+    }
+
     private static boolean inside(List<FirmCard> firms, String path) {
         String[] parts = path.split("/", -1);
         return parts.length > 1
-                && (parts[0].equals("c") || parts[0].equals("f"))
+                && isOfFirm(path)
                 && firms.stream().anyMatch(firm -> firm.shortName().toString().equals(parts[1]));
+    }
+
+    /** The firms that have to make sure of this person first. */
+    public List<FirmCard> doubting(UserAccountId person) {
+        return doubts.of(person);
     }
 
     /** The firms for which an act on this page may have been refused for want of a factor. */

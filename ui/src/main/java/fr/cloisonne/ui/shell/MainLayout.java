@@ -18,6 +18,7 @@ import fr.cloisonne.identity.habilitation.OtherWayNeededException;
 import fr.cloisonne.identity.habilitation.SeeingAs;
 import fr.cloisonne.identity.habilitation.StandingIn;
 import fr.cloisonne.identity.membership.RequestList;
+import fr.cloisonne.identity.recovery.FactorRecoveries;
 import fr.cloisonne.identity.registration.Operators;
 import fr.cloisonne.tenancy.value.ClientCompanyCard;
 import fr.cloisonne.ui.text.Formats;
@@ -39,6 +40,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
     private final StandInBanner banner;
     private final SeeingBanner seeingBanner;
     private final AppointmentBanner appointmentBanner;
+    private final RecoveryBanner recoveryBanner;
     private final Div frame = new Div();
 
     /** The frame; Spring makes one for each tab. */
@@ -50,6 +52,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
             StandingIn standingIn,
             SeeingAs seeing,
             AppointmentNotice appointments,
+            FactorRecoveries recoveries,
             FactorStop stop,
             Formats formats) {
         this.requests = requests;
@@ -60,6 +63,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         this.banner = new StandInBanner(standingIn, formats);
         this.seeingBanner = new SeeingBanner(seeing);
         this.appointmentBanner = new AppointmentBanner(appointments, formats);
+        this.recoveryBanner = new RecoveryBanner(recoveries, formats);
         AppLayoutI18n words = new AppLayoutI18n();
         words.setDrawer(getTranslation("menu.label"));
         setI18n(words);
@@ -84,7 +88,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
     @Override
     public void setContent(@Nullable Component page) {
         frame.removeAll();
-        frame.add(seeingBanner, appointmentBanner, banner);
+        frame.add(recoveryBanner, seeingBanner, appointmentBanner, banner);
         if (page != null) {
             frame.add(page);
         }
@@ -118,6 +122,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
                 requests,
                 operators.contains(reader.person()),
                 location);
+        recoveryBanner.show(reader.person());
         if (seeingBanner.show(reader.person())) {
             banner.setVisible(false);
             appointmentBanner.setVisible(false);

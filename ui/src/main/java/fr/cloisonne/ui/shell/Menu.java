@@ -57,6 +57,7 @@ class Menu extends Nav {
                             entry("menu.operator", Sign.PEOPLE, "operator"),
                             entry("menu.domain-review", Sign.KEY, "operator/domains"),
                             entry("menu.appointments", Sign.KEY, "operator/appointments"),
+                            entry("menu.recoveries", Sign.KEY, "operator/recoveries"),
                             entry("menu.schemas", Sign.BOOK, "operator/schemas"),
                             entry("menu.operator-audit", Sign.HISTORY, "operator/audit")));
         }

@@ -34,6 +34,7 @@ class PersonMenu extends MenuBar {
         offer(root, "menu.identities", "account/identities");
         offer(root, "person.absence", "absence");
         offer(root, "title.arrivals", "arrivals");
+        offer(root, "title.further-firm", "account/firms");
         root.getSubMenu().addItem(getTranslation("person.out"), press -> reader.signOut());
     }
 

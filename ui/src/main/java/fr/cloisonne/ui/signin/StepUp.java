@@ -1,5 +1,6 @@
 package fr.cloisonne.ui.signin;
 
+import fr.cloisonne.identity.account.MailboxProof;
 import fr.cloisonne.identity.signin.ProofNeededException;
 import fr.cloisonne.identity.signin.Proving;
 import fr.cloisonne.ui.shell.Reader;
@@ -14,9 +15,11 @@ public class StepUp {
 
     private final Reader reader;
     private final Proving proving;
+    private final MailboxProof mailbox;
 
-    StepUp(Reader reader, Proving proving) {
+    StepUp(Reader reader, Proving proving, MailboxProof mailbox) {
         this.reader = reader;
+        this.mailbox = mailbox;
         this.proving = proving;
     }
 
@@ -25,7 +28,11 @@ public class StepUp {
         try {
             act.run();
         } catch (ProofNeededException needed) {
-            new ProofDialog(proving, reader.person(), act).open();
+            if (mailbox.isOnlyWay(reader.person())) {
+                new MailboxProofDialog(mailbox, reader.person(), act).open();
+            } else {
+                new ProofDialog(proving, reader.person(), act).open();
+            }
         }
     }
 }
