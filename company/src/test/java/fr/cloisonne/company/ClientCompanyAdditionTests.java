@@ -100,14 +100,15 @@ class ClientCompanyAdditionTests {
             var tries =
                     IntStream.range(0, 4)
                             .mapToObj(i ->
-                                    threads.submit(() -> {
-                                        try {
-                                            addition.add(administrator, name, form(siren));
-                                            return 1;
-                                        } catch (CompanyKnownException known) {
-                                            return 0;
-                                        }
-                                    }))
+                                    threads.submit(
+                                            SessionFixture.asked(() -> {
+                                                try {
+                                                    addition.add(administrator, name, form(siren));
+                                                    return 1;
+                                                } catch (CompanyKnownException known) {
+                                                    return 0;
+                                                }
+                                            })))
                             .toList();
             int made = 0;
             for (var one : tries) {

@@ -5,6 +5,7 @@ import fr.cloisonne.identity.signin.OpenedSession;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -26,6 +27,9 @@ public final class SessionFixture implements TestExecutionListener {
     @Override
     public void beforeTestMethod(TestContext test) {
         room = test.getApplicationContext();
+        if (RequestContextHolder.getRequestAttributes() == null) {
+            begun();
+        }
     }
 
     /**
@@ -64,7 +68,25 @@ public final class SessionFixture implements TestExecutionListener {
         return request;
     }
 
-    /** No session at all. */
+    /**
+     * An act in a thread of its own, as a request of somebody whose session is elsewhere.
+     *
+     * @param act what is done
+     * @param <T> what comes of it
+     * @return the same, within a request
+     */
+    public static <T> Callable<T> asked(Callable<T> act) {
+        return () -> {
+            begun();
+            try {
+                return act.call();
+            } finally {
+                none();
+            }
+        };
+    }
+
+    /** No session at all, and no request either. */
     public static void none() {
         RequestContextHolder.resetRequestAttributes();
     }

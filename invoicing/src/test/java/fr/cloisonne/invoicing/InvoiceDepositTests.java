@@ -211,7 +211,10 @@ class InvoiceDepositTests {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var outcomes =
                     IntStream.range(0, 6)
-                            .mapToObj(i -> threads.submit(() -> deposit(administrator, path, ubl)))
+                            .mapToObj(i ->
+                                    threads.submit(
+                                            SessionFixture.asked(
+                                                    () -> deposit(administrator, path, ubl))))
                             .toList();
             int accepted = 0;
             for (var outcome : outcomes) {

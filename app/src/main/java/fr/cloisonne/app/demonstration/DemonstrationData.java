@@ -177,7 +177,9 @@ class DemonstrationData {
         for (Company company : cast) {
             tenants.add(provision.provision(sheet(firm, company)));
             if (tenants.size() <= busy * 3) {
-                invoices.deposit(by, new CompanyPath(name, company.siren()), company.name(), busy);
+                CompanyPath path = new CompanyPath(name, company.siren());
+                proving.during(
+                        by, Cast.PASSWORD, () -> invoices.deposit(by, path, company.name(), busy));
             }
         }
         return tenants;

@@ -43,7 +43,12 @@ class SessionVouching implements Vouching {
                         new Vouched(
                                 proof.wasGiven(person) ? null : only(session.way()),
                                 required.asking(person, session)))
-                .orElse(Vouched.FOR_ALL);
+                .orElseGet(() -> nobodys(person));
+    }
+
+    /** Nobody acts by a thread that has left its session behind. */
+    private Vouched nobodys(UserAccountId person) {
+        return sessions.asked() || proof.isGivenBeside(person) ? Vouched.FOR_ALL : Vouched.FOR_NONE;
     }
 
     private @Nullable Set<FirmId> only(SignInWay way) {

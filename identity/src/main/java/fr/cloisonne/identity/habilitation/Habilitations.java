@@ -145,6 +145,19 @@ public class Habilitations {
     }
 
     /**
+     * What a person holds in a firm as a whole, by whichever way they come in: for those who write
+     * to them.
+     *
+     * @param person the person
+     * @param firm the firm
+     * @return the rights
+     */
+    @PlatformTransaction(readOnly = true)
+    public Set<Right> heldIn(UserAccountId person, FirmId firm) {
+        return grants.over(person, new Scope.WholeFirm(firm), Vouched.FOR_ALL).rights();
+    }
+
+    /**
      * The firm, for one who has the right there.
      *
      * @param person the person

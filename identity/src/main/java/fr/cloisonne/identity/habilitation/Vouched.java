@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Vouched(@Nullable Set<FirmId> only, Set<FirmId> asking) {
 
-    /** Speaks for every firm: there is no session, or it is another person's. */
+    /** Speaks for every firm: nobody is signed in where it is asked, or somebody else. */
     public static final Vouched FOR_ALL = new Vouched(null, Set.of());
+
+    /** Speaks for no firm: nobody asks. */
+    public static final Vouched FOR_NONE = new Vouched(Set.of(), Set.of());
 
     /** Takes copies. */
     public Vouched {

@@ -13,7 +13,8 @@ public interface Vouching {
      * What the session is worth.
      *
      * @param person whose rights are in question
-     * @return for all, where no session is this person's
+     * @return for all, where no session is this person's; for none in a thread that no request has
+     *     begun
      */
     Vouched of(UserAccountId person);
 }

@@ -232,7 +232,7 @@ public class Attachments {
                         .filter(one ->
                                 administer.contains(one.id())
                                         || habilitations
-                                                .firmRights(one.id(), firm.shortName())
+                                                .heldIn(one.id(), told.firm())
                                                 .contains(Right.APPROVE))
                         .toList());
     }

@@ -95,6 +95,16 @@ public class FreshProof {
                 });
     }
 
+    /**
+     * Whether work is done for a person that no session surrounds.
+     *
+     * @param person who
+     * @return true while it is done, on the strength of their proof
+     */
+    public boolean isGivenBeside(UserAccountId person) {
+        return BESIDE_SESSIONS.isBound() && BESIDE_SESSIONS.get().person().equals(person);
+    }
+
     /** Does work that no session surrounds, on the strength of a proof given for it. */
     void on(UserAccountId proven, Runnable work) {
         ScopedValue.where(BESIDE_SESSIONS, new Proof(proven, clock.instant())).run(work);

@@ -27,6 +27,9 @@ public class SignedInSessions {
     /** In the HTTP session: why the one that was here is over. */
     static final String ENDED = SessionEnd.class.getName();
 
+    /** The session on whose behalf a thread beside its requests works. */
+    private static final ScopedValue<Optional<SignedInKey>> CARRIED = ScopedValue.newInstance();
+
     private final SignedInRows rows;
     private final SignedInCache cache;
     private final SessionSettings settings;
@@ -43,12 +46,43 @@ public class SignedInSessions {
     /**
      * The session of the request that this thread answers.
      *
-     * @return nothing where nobody is signed in, and outside a request
+     * @return nothing where nobody is signed in, and in a thread that no request has begun
      */
     public Optional<SignedInSession> current() {
+        return key().flatMap(this::live);
+    }
+
+    /** The key of the session that asks: of the request, or carried here from one. */
+    private static Optional<SignedInKey> key() {
+        if (CARRIED.isBound()) {
+            return CARRIED.get();
+        }
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes here
-                ? in(here.getRequest().getSession(false))
+                ? SignedInKey.in(here.getRequest().getSession(false))
                 : Optional.empty();
+    }
+
+    /**
+     * Whether somebody asks: a request is answered, or goes on in another thread.
+     *
+     * @return false in a thread that no request has begun, or whose session is over
+     */
+    public boolean asked() {
+        return CARRIED.isBound()
+                ? current().isPresent()
+                : RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes;
+    }
+
+    /**
+     * Lets work that goes on in another thread go on in this session; once the session is over, it
+     * is over there too.
+     *
+     * @param work what goes on
+     * @return the same, within this session
+     */
+    public Runnable carrying(Runnable work) {
+        Optional<SignedInKey> here = key();
+        return () -> ScopedValue.where(CARRIED, here).run(work);
     }
 
     /**
@@ -58,9 +92,11 @@ public class SignedInSessions {
      * @return nothing if it is over
      */
     public Optional<SignedInSession> in(@Nullable HttpSession http) {
-        return SignedInKey.in(http)
-                .flatMap(cache::find)
-                .filter(session -> session.over(clock.instant(), settings) == null);
+        return SignedInKey.in(http).flatMap(this::live);
+    }
+
+    private Optional<SignedInSession> live(SignedInKey key) {
+        return cache.find(key).filter(session -> session.over(clock.instant(), settings) == null);
     }
 
     /**
@@ -71,11 +107,8 @@ public class SignedInSessions {
      */
     @PlatformTransaction(readOnly = true)
     Optional<SignedInSession> currentNow() {
-        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes here
-                ? SignedInKey.in(here.getRequest().getSession(false))
-                        .flatMap(key -> rows.find(key.hash()))
-                        .filter(session -> session.over(clock.instant(), settings) == null)
-                : Optional.empty();
+        return key().flatMap(key -> rows.find(key.hash()))
+                .filter(session -> session.over(clock.instant(), settings) == null);
     }
 
     /**

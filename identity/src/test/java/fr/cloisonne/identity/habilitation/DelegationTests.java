@@ -234,14 +234,14 @@ class DelegationTests {
     }
 
     private Callable<Boolean> removal(UserAccountId by, HabilitationId of) {
-        return () -> {
+        return SessionFixture.asked(() -> {
             try {
                 granting.revoke(by, of);
                 return true;
             } catch (DelegationRefusedException refused) {
                 return false;
             }
-        };
+        });
     }
 
     private DelegationId delegate(Profile profile) {

@@ -8,9 +8,11 @@ import jakarta.servlet.http.HttpServlet;
 import java.net.InetAddress;
 import java.util.Objects;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.PropertySourcesPlaceholderConfigurer;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -18,6 +20,7 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.web.filter.RequestContextFilter;
 
 /** The issuer's chain as the product has it, beside the plainest of sign-in pages. */
 @EnableWebSecurity
@@ -34,6 +37,14 @@ class IssuerWeb {
         var server = new TomcatServletWebServerFactory(port);
         server.setAddress(InetAddress.getLoopbackAddress());
         return server;
+    }
+
+    /** As the product has it: whoever asks about a session does so within its request. */
+    @Bean
+    FilterRegistrationBean<RequestContextFilter> requests() {
+        var requests = new FilterRegistrationBean<>(new RequestContextFilter());
+        requests.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return requests;
     }
 
     @Bean

@@ -220,7 +220,7 @@ class InvitationActivationTests {
         invitations.resend(second, other, elsewhere);
         assertThat(invitations.mintLink(elsewhere)).isEmpty();
         assertThat(invited.to(person)).singleElement().returns(elsewhere, InvitationLine::id);
-        SessionFixture.none();
+        SessionFixture.begun();
         invitations.accept(person, elsewhere);
         assertThat(habilitations.membershipsOf(person)).hasSize(2);
         assertThat(opening.offer(stale).state()).isEqualTo(LinkState.USED);
@@ -244,14 +244,14 @@ class InvitationActivationTests {
     }
 
     private static Callable<Boolean> done(Callable<?> act) {
-        return () -> {
+        return SessionFixture.asked(() -> {
             try {
                 act.call();
                 return true;
             } catch (LinkRefusedException | InvitationRefusedException refused) {
                 return false;
             }
-        };
+        });
     }
 
     private InvitationId invite(@Nullable TenantId staffOf, boolean lent) {

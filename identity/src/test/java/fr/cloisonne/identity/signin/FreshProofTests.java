@@ -129,6 +129,7 @@ class FreshProofTests {
         assertThatThrownBy(() -> proving.during(person, "autre chose", this::grant))
                 .isInstanceOf(ProofNeededException.class);
         proving.during(person, PersonFixture.PASSWORD, this::grant);
+        SessionFixture.begun();
         assertThat(habilitations.firmsOf(colleague)).hasSize(1);
         assertAsked();
     }

@@ -1,6 +1,7 @@
 package fr.cloisonne.ui.audit;
 
 import fr.cloisonne.identity.audit.TakingAway;
+import fr.cloisonne.identity.signin.SignedInSessions;
 import fr.cloisonne.ui.signin.StepUp;
 import fr.cloisonne.ui.text.Formats;
 import org.springframework.stereotype.Component;
@@ -12,4 +13,5 @@ record JournalDesk(
         Formats formats,
         StepUp stepUp,
         TakingAway taking,
+        SignedInSessions sessions,
         SoughtWords words) {}

@@ -66,7 +66,7 @@ class JournalPart extends Div {
                             }
                         });
         return new Component[] {
-            new VerifyButton(journal),
+            new VerifyButton(journal, desk.sessions()),
             new TakenButton(desk.stepUp(), new Button(getTranslation("audit.export")), file)
         };
     }

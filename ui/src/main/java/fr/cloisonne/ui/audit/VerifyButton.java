@@ -4,15 +4,18 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.server.Command;
 import fr.cloisonne.identity.audit.JournalVerdict;
+import fr.cloisonne.identity.signin.SignedInSessions;
 import fr.cloisonne.ui.shell.Toast;
 
 /** Has the journal read again in the background; the page stays alive meanwhile. */
 class VerifyButton extends Button {
 
     private final transient ReadJournal journal;
+    private final transient SignedInSessions sessions;
 
-    VerifyButton(ReadJournal journal) {
+    VerifyButton(ReadJournal journal, SignedInSessions sessions) {
         this.journal = journal;
+        this.sessions = sessions;
         setText(getTranslation("audit.verify"));
         setDisableOnClick(true);
         addClickListener(press -> begin(UI.getCurrent()));
@@ -20,7 +23,7 @@ class VerifyButton extends Button {
 
     private void begin(UI ui) {
         setText(getTranslation("audit.verifying"));
-        Thread.ofVirtual().name("verify").start(() -> verify(ui));
+        Thread.ofVirtual().name("verify").start(sessions.carrying(() -> verify(ui)));
     }
 
     private void verify(UI ui) {

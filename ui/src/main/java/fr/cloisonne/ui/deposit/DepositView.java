@@ -13,6 +13,7 @@ import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.habilitation.RightMissingException;
 import fr.cloisonne.identity.habilitation.SeeingOnlyException;
+import fr.cloisonne.identity.signin.SignedInSessions;
 import fr.cloisonne.invoicing.DepositedFile;
 import fr.cloisonne.invoicing.staging.StagedFile;
 import fr.cloisonne.invoicing.staging.Staging;
@@ -36,13 +37,15 @@ public class DepositView extends CompanyPage {
     private static final Logger LOG = LoggerFactory.getLogger(DepositView.class);
 
     private final Counter counter;
+    private final transient SignedInSessions sessions;
     private final Staging staging;
     private final Div verdicts = new Div();
 
     /** The page; Spring makes one for each visit. */
-    public DepositView(Visits visits, Counter counter, Staging staging) {
+    public DepositView(Visits visits, Counter counter, Staging staging, SignedInSessions sessions) {
         super(visits, "deposit");
         this.counter = counter;
+        this.sessions = sessions;
         this.staging = staging;
         verdicts.getElement().setAttribute("aria-live", "polite");
     }
@@ -79,7 +82,7 @@ public class DepositView extends CompanyPage {
             later(ui, () -> announce(waiting, name));
             Thread.ofVirtual()
                     .name("deposit")
-                    .start(() -> judge(ui, visit, name, content, waiting));
+                    .start(sessions.carrying(() -> judge(ui, visit, name, content, waiting)));
         }
 
         @Override
