@@ -165,6 +165,7 @@ class RightsSizeTests {
                         .param("person", clerk.value())
                         .param("firm", firmId.value())
                         .param("place", company)
+                        .param("mandatory", true)
                         .query(String.class)
                         .list());
     }
