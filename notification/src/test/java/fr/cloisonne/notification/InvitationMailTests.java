@@ -15,6 +15,7 @@ import fr.cloisonne.identity.account.AccountOpening;
 import fr.cloisonne.identity.account.LinkState;
 import fr.cloisonne.identity.habilitation.Granting;
 import fr.cloisonne.identity.habilitation.Habilitations;
+import fr.cloisonne.identity.membership.InvitationAnswers;
 import fr.cloisonne.identity.membership.InvitationForm;
 import fr.cloisonne.identity.membership.InvitationId;
 import fr.cloisonne.identity.membership.InvitationList;
@@ -46,6 +47,7 @@ class InvitationMailTests {
             Pattern.compile("https://cloisonne\\.example/activate\\?t=([A-Za-z0-9_-]+)");
 
     @Autowired private Invitations invitations;
+    @Autowired private InvitationAnswers answers;
     @Autowired private InvitationList list;
     @Autowired private AccountOpening opening;
     @Autowired private Habilitations habilitations;
@@ -120,6 +122,28 @@ class InvitationMailTests {
         invitations.withdraw(administrator, firm, invite(mailbox));
         dispatcher.dispatch();
         assertThat(server.receivedBy(mailbox)).isEmpty();
+    }
+
+    @Test
+    void whoInvitesIsToldOfANoAndThatAnotherIsAskedFor() {
+        String mailbox = "reponses@sans-compte.example";
+        InvitationId late = invite(mailbox);
+        dispatcher.dispatch();
+        database.superuser()
+                .sql("UPDATE platform.invitation SET expires_at = '2020-01-01' WHERE id = ?")
+                .param(late.value())
+                .update();
+        answers.want(secret(mailbox));
+        dispatcher.dispatch();
+        String inviter = accounts.card(administrator).email();
+        assertThat(body(inviter))
+                .contains(mailbox, "https://cloisonne.example/f/" + firm + "/people");
+        invitations.resend(administrator, firm, late);
+        dispatcher.dispatch();
+        answers.decline(secret(mailbox));
+        dispatcher.dispatch();
+        assertThat(body(inviter)).contains(mailbox, "ne souhaite pas rejoindre");
+        assertThat(server.receivedBy(inviter)).hasSize(2);
     }
 
     private InvitationId invite(String mailbox) {

@@ -175,6 +175,20 @@ public class Activations {
         return rows.find(activation).filter(Asked::pending).map(Asked::email);
     }
 
+    /**
+     * What the latest link asks for, whether or not its time is over.
+     *
+     * @param secret as the link carries it
+     * @return nothing where a later one was sent, or it was used or taken back
+     */
+    @PlatformTransaction(readOnly = true)
+    public Optional<ActivationId> latest(String secret) {
+        MailLinks.Found link = links.find(LinkPurpose.ACTIVATION, secret);
+        return link.state() == LinkState.OPEN || link.state() == LinkState.EXPIRED
+                ? Optional.of(new ActivationId(link.about()))
+                : Optional.empty();
+    }
+
     /** What the mail says that somebody asks for once more; its link opens for the usual time. */
     Message messageAgain(Asked asked) {
         return message(asked, null);

@@ -66,6 +66,10 @@ class InvitationActivation implements ActivationListener {
                 .map(Activations.Message.Link::secret);
     }
 
+    Optional<InvitationId> invitationOf(String secret) {
+        return activations.latest(secret).flatMap(rows::by).map(Asking::id);
+    }
+
     @Override
     public Set<String> context(ActivationId activation) {
         return firm(activation)

@@ -46,6 +46,6 @@ public record InvitationLine(
 
     /** Whether it can be accepted. */
     public boolean open() {
-        return state == InvitationState.PENDING || state == InvitationState.RESENT;
+        return state.open();
     }
 }

@@ -16,7 +16,9 @@ import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.tenancy.value.FirmShortName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,7 +43,7 @@ public class InvitationList {
             """
             SELECT i.id, i.firm_id, i.email, i.given_name, i.family_name, i.language, i.invited_by,
                    i.first_day, i.last_day, i.sent_at, i.expires_at, i.used_at, i.withdrawn_at,
-                   i.resent
+                   i.declined_at, i.resent
             FROM platform.invitation i
             """;
 
@@ -56,6 +58,9 @@ public class InvitationList {
             LEFT JOIN platform.portfolio o ON o.id = t.portfolio_id
             WHERE t.invitation_id = ANY (?) ORDER BY 5, 7
             """;
+
+    /** For how long one whose time is over can still be asked for again. */
+    private static final Duration REMEMBERED = Duration.ofDays(90);
 
     private final JdbcClient platform;
     private final Habilitations habilitations;
@@ -109,8 +114,8 @@ public class InvitationList {
     }
 
     /**
-     * The invitations to the address of an account that can be accepted, into firms for which the
-     * session speaks.
+     * The invitations to the address of an account that can be accepted, or could be until their
+     * time was over, into firms for which the session speaks.
      *
      * @param person whose account
      * @return newest first
@@ -119,18 +124,16 @@ public class InvitationList {
     public List<InvitationLine> to(UserAccountId person) {
         Predicate<FirmId> vouched = habilitations.vouchedFor(person);
         return named(
-                        platform
-                                .sql(
-                                        SELECT
-                                                + "JOIN platform.user_account u ON u.email_key = i.email_key WHERE u.id = ? AND i.used_at IS NULL AND i.withdrawn_at IS NULL ORDER BY i.invited_at DESC LIMIT 200")
-                                .param(person.value())
-                                .query((row, n) -> row(row, clock.instant()))
-                                .stream()
-                                .filter(row -> vouched.test(row.firm()))
-                                .toList())
-                .stream()
-                .filter(InvitationLine::open)
-                .toList();
+                platform
+                        .sql(
+                                SELECT
+                                        + "JOIN platform.user_account u ON u.email_key = i.email_key WHERE u.id = ? AND i.used_at IS NULL AND i.withdrawn_at IS NULL AND i.expires_at > ? ORDER BY i.invited_at DESC LIMIT 200")
+                        .param(person.value())
+                        .param(Timestamp.from(clock.instant().minus(REMEMBERED)))
+                        .query((row, n) -> row(row, clock.instant()))
+                        .stream()
+                        .filter(row -> vouched.test(row.firm()))
+                        .toList());
     }
 
     /**

@@ -45,7 +45,7 @@ class InvitationRows {
             List<PromisedRight> rights) {
 
         boolean over() {
-            return state == InvitationState.USED || state == InvitationState.WITHDRAWN;
+            return state.over();
         }
     }
 
@@ -151,7 +151,7 @@ class InvitationRows {
     /** One of them, held until the transaction ends. */
     Optional<Invited> locked(InvitationId id, Instant now) {
         return platform.sql(
-                        "SELECT firm_id, staff_of, email_key, invited_by, first_day, last_day, used_at, withdrawn_at, expires_at, resent FROM platform.invitation WHERE id = ? FOR UPDATE")
+                        "SELECT firm_id, staff_of, email_key, invited_by, first_day, last_day, used_at, withdrawn_at, declined_at, expires_at, resent FROM platform.invitation WHERE id = ? FOR UPDATE")
                 .param(id.value())
                 .query((row, n) -> invited(id, row, now))
                 .optional();
@@ -177,7 +177,9 @@ class InvitationRows {
             return InvitationState.USED;
         }
         if (row.getTimestamp("withdrawn_at") != null) {
-            return InvitationState.WITHDRAWN;
+            return row.getTimestamp("declined_at") == null
+                    ? InvitationState.WITHDRAWN
+                    : InvitationState.DECLINED;
         }
         if (!now.isBefore(row.getTimestamp("expires_at").toInstant())) {
             return InvitationState.EXPIRED;
@@ -213,6 +215,25 @@ class InvitationRows {
                 .param(Timestamp.from(now))
                 .param(id.value())
                 .update();
+    }
+
+    void declined(InvitationId id, Instant now) {
+        platform.sql(
+                        "UPDATE platform.invitation SET withdrawn_at = :now, declined_at = :now WHERE id = :id")
+                .param("now", Timestamp.from(now))
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Whether nobody has asked for it since then. */
+    boolean wanted(InvitationId id, Instant now, Instant since) {
+        return platform.sql(
+                                "UPDATE platform.invitation SET wanted_at = ? WHERE id = ? AND (wanted_at IS NULL OR wanted_at < ?)")
+                        .param(Timestamp.from(now))
+                        .param(id.value())
+                        .param(Timestamp.from(since))
+                        .update()
+                == 1;
     }
 
     void used(InvitationId id, UserAccountId person, Instant now) {

@@ -11,5 +11,17 @@ public enum InvitationState {
     /** It was accepted. */
     USED,
     /** It was taken back. */
-    WITHDRAWN
+    WITHDRAWN,
+    /** The invited said no. */
+    DECLINED;
+
+    /** Whether it waits for its answer. */
+    public boolean open() {
+        return this == PENDING || this == RESENT;
+    }
+
+    /** Whether nothing becomes of it any more. */
+    public boolean over() {
+        return this == USED || this == WITHDRAWN || this == DECLINED;
+    }
 }

@@ -153,7 +153,7 @@ public class Invitations {
                         .filter(one -> rows.isAddressOf(person, one.emailKey()))
                         .orElseThrow(() -> new InvitationRefusedException(Reason.UNKNOWN));
         habilitations.requireVouched(person, found.firm());
-        if (found.state() != InvitationState.PENDING && found.state() != InvitationState.RESENT) {
+        if (!found.state().open()) {
             throw new InvitationRefusedException(found.state());
         }
         activation.settle(invitation, person);

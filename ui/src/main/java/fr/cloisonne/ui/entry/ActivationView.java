@@ -1,6 +1,8 @@
 package fr.cloisonne.ui.entry;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -15,6 +17,8 @@ import fr.cloisonne.identity.account.LinkRefusedException;
 import fr.cloisonne.identity.account.LinkState;
 import fr.cloisonne.identity.account.PasswordPolicy;
 import fr.cloisonne.identity.account.PasswordRefusedException;
+import fr.cloisonne.identity.membership.InvitationAnswers;
+import fr.cloisonne.identity.membership.InvitationRefusedException;
 import fr.cloisonne.identity.signin.Destination;
 import fr.cloisonne.ui.enamel.FormAct;
 import fr.cloisonne.ui.enamel.Notice;
@@ -30,12 +34,15 @@ public class ActivationView extends DoorPage implements BeforeEnterObserver {
 
     private final transient AccountOpening opening;
     private final transient PasswordPolicy policy;
+    private final transient InvitationAnswers answers;
 
     /** The page; Spring makes one for each visit. */
-    public ActivationView(AccountOpening opening, PasswordPolicy policy) {
+    public ActivationView(
+            AccountOpening opening, PasswordPolicy policy, InvitationAnswers answers) {
         super("activate");
         this.opening = opening;
         this.policy = policy;
+        this.answers = answers;
     }
 
     @Override
@@ -44,7 +51,7 @@ public class ActivationView extends DoorPage implements BeforeEnterObserver {
         ActivationOffer offer = opening.offer(secret);
         PersonName name = offer.name();
         if (name == null) {
-            refuse(offer.state(), offer);
+            refuse(secret, offer.state(), offer);
         } else {
             offer(secret, offer, name);
         }
@@ -62,7 +69,46 @@ public class ActivationView extends DoorPage implements BeforeEnterObserver {
                         getTranslation(firm == null ? "activate.act" : "activate.invited.act"),
                         fields,
                         () -> open(secret, name, password, offer));
-        tell(new Paragraph(words(firm, given, String.valueOf(offer.email()))), fields, open);
+        Div acts = new Div(open);
+        acts.addClassName("acts");
+        if (firm != null) {
+            acts.add(decline(secret, firm, offer));
+        }
+        tell(new Paragraph(words(firm, given, String.valueOf(offer.email()))), fields, acts);
+    }
+
+    private Button decline(String secret, String firm, ActivationOffer offer) {
+        return new Button(
+                getTranslation("invitations.decline"),
+                press -> {
+                    ConfirmDialog dialog =
+                            new ConfirmDialog(
+                                    getTranslation("invitations.decline.title", firm),
+                                    getTranslation("invitations.decline.text", firm),
+                                    getTranslation("invitations.decline"),
+                                    yes ->
+                                            answer(
+                                                    secret,
+                                                    offer,
+                                                    () -> answers.decline(secret),
+                                                    "activate.declined"));
+                    dialog.setCancelable(true);
+                    dialog.setCancelText(getTranslation("act.cancel"));
+                    dialog.open();
+                });
+    }
+
+    /** An answer other than yes, and what it leads to. */
+    private void answer(String secret, ActivationOffer offer, Runnable give, String done) {
+        try {
+            give.run();
+            tellUnder(
+                    getTranslation(done),
+                    Notice.information(getTranslation(done + ".text", offer.invitedInto())));
+        } catch (InvitationRefusedException otherwise) {
+            ActivationOffer now = opening.offer(secret);
+            refuse(secret, now.state(), now);
+        }
     }
 
     private void open(
@@ -95,16 +141,16 @@ public class ActivationView extends DoorPage implements BeforeEnterObserver {
                     signIn(offer));
         } catch (LinkRefusedException refused) {
             ActivationOffer now = opening.offer(secret);
-            refuse(now.state() == LinkState.OPEN ? refused.state() : now.state(), now);
+            refuse(secret, now.state() == LinkState.OPEN ? refused.state() : now.state(), now);
         }
     }
 
-    private void refuse(LinkState state, ActivationOffer offer) {
+    private void refuse(String secret, LinkState state, ActivationOffer offer) {
         String firm = offer.invitedInto();
         if (firm != null) {
             tell(
                     Notice.refusal(getTranslation("activate.invited." + state.name(), firm)),
-                    signIn(offer));
+                    state == LinkState.EXPIRED ? want(secret, offer) : signIn(offer));
         } else {
             tell(
                     LinkWords.refusal(this, state),
@@ -112,6 +158,21 @@ public class ActivationView extends DoorPage implements BeforeEnterObserver {
                             ? signIn(offer)
                             : new Anchor("recover", getTranslation("link.again")));
         }
+    }
+
+    private Button want(String secret, ActivationOffer offer) {
+        Button want =
+                new Button(
+                        getTranslation("invitations.want"),
+                        press ->
+                                answer(
+                                        secret,
+                                        offer,
+                                        () -> answers.want(secret),
+                                        "activate.wanted"));
+        want.addThemeVariants(ButtonVariant.PRIMARY);
+        want.setDisableOnClick(true);
+        return want;
     }
 
     /** Leads on, in this browser too, to the page that was asked for in another. */

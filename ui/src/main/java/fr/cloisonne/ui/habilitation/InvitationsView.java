@@ -2,6 +2,7 @@ package fr.cloisonne.ui.habilitation;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -43,24 +44,89 @@ public class InvitationsView extends Page implements BeforeEnterObserver, HasDyn
         removeAll();
         UserAccountId person = reader.person();
         head(getTranslation("title.invitations"), getTranslation("invitations.intro"));
-        List<InvitationLine> open = people.invited().to(person);
-        if (open.isEmpty()) {
+        List<InvitationLine> mine = people.invited().to(person);
+        if (mine.isEmpty()) {
             add(
                     nothing(
                             getTranslation("invitations.none"),
                             getTranslation("invitations.none.next")));
         }
-        for (InvitationLine line : open) {
-            block(
-                    line.firm().legalName(),
-                    new Paragraph(
-                            getTranslation(
-                                    "invitations.line",
-                                    line.inviter().name().display(),
-                                    formats.moment(line.expires()))),
-                    new Paragraph(rights(line)),
-                    accept(person, line));
+        mine.forEach(line -> {
+            if (line.open()) {
+                open(person, line);
+            } else {
+                over(person, line);
+            }
+        });
+    }
+
+    private void open(UserAccountId person, InvitationLine line) {
+        Div acts = new Div(accept(person, line), decline(person, line));
+        acts.addClassName("acts");
+        block(
+                line.firm().legalName(),
+                new Paragraph(
+                        getTranslation(
+                                "invitations.line",
+                                line.inviter().name().display(),
+                                formats.moment(line.expires()))),
+                new Paragraph(rights(line)),
+                acts);
+    }
+
+    private void over(UserAccountId person, InvitationLine line) {
+        String firm = line.firm().legalName();
+        Button want =
+                act(
+                        "invitations.want",
+                        firm,
+                        () ->
+                                attempt(() -> {
+                                    people.answers().want(person, line.id());
+                                    Toast.done(getTranslation("invitations.wanted", firm));
+                                }));
+        block(
+                firm,
+                new Paragraph(
+                        getTranslation(
+                                "invitations.expired",
+                                line.inviter().name().display(),
+                                formats.moment(line.expires()))),
+                want);
+    }
+
+    private Button decline(UserAccountId person, InvitationLine line) {
+        String firm = line.firm().legalName();
+        return act(
+                "invitations.decline",
+                firm,
+                () ->
+                        Confirmation.ask(
+                                getTranslation("invitations.decline.title", firm),
+                                getTranslation("invitations.decline.text", firm),
+                                getTranslation("invitations.decline"),
+                                getTranslation("act.cancel"),
+                                () ->
+                                        attempt(() -> {
+                                            people.answers().decline(person, line.id());
+                                            Toast.done(
+                                                    getTranslation("invitations.declined", firm));
+                                        })));
+    }
+
+    private Button act(String key, String firm, Runnable press) {
+        Button button = new Button(getTranslation(key), pressed -> press.run());
+        button.setAriaLabel(getTranslation(key + ".of", firm));
+        return button;
+    }
+
+    private void attempt(Runnable act) {
+        try {
+            act.run();
+        } catch (InvitationRefusedException refused) {
+            Toast.refusal(PartWords.refusal(this, refused));
         }
+        fill();
     }
 
     private String rights(InvitationLine line) {

@@ -1,5 +1,6 @@
 package fr.cloisonne.ui.habilitation;
 
+import fr.cloisonne.identity.membership.InvitationAnswers;
 import fr.cloisonne.identity.membership.InvitationList;
 import fr.cloisonne.identity.membership.Invitations;
 import fr.cloisonne.identity.membership.MemberList;
@@ -15,5 +16,6 @@ record PeopleDesks(
         Members members,
         InvitationList invited,
         Invitations invitations,
+        InvitationAnswers answers,
         RequestList asked,
         RightRequests requests) {}

@@ -13,7 +13,6 @@ import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.membership.InvitationLine;
 import fr.cloisonne.identity.membership.InvitationRefusedException;
-import fr.cloisonne.identity.membership.InvitationState;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.ui.enamel.Sheet;
 import fr.cloisonne.ui.shell.FirmPage;
@@ -114,7 +113,7 @@ public class PeopleView extends FirmPage {
     private Component acts(RightsDesk desk, InvitationLine line) {
         Div acts = new Div();
         acts.addClassName("acts");
-        if (line.state() != InvitationState.USED && line.state() != InvitationState.WITHDRAWN) {
+        if (!line.state().over()) {
             acts.add(
                     act(
                             desk,

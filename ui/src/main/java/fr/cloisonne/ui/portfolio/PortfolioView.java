@@ -12,6 +12,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.Right;
+import fr.cloisonne.identity.membership.InvitationLine;
 import fr.cloisonne.identity.membership.InvitationList;
 import fr.cloisonne.identity.registration.FirmBirth;
 import fr.cloisonne.identity.registration.FirmWish;
@@ -69,7 +70,8 @@ public class PortfolioView extends Page implements AfterNavigationObserver, HasD
     private void show() {
         removeAll();
         List<PortfolioLine> lines = portfolio.of(reader.person());
-        boolean invited = !invitations.to(reader.person()).isEmpty();
+        boolean invited =
+                invitations.to(reader.person()).stream().anyMatch(InvitationLine::open);
         head(getTranslation("title.portfolio"), summary(lines), additions());
         if (invited) {
             Div invitation = new Div(link(getTranslation("portfolio.invited"), "invitations"));
