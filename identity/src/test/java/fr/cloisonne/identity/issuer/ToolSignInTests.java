@@ -39,6 +39,7 @@ class ToolSignInTests extends AtIssuer {
     static final String VERIFIER = "a-verifier-of-more-than-forty-three-characters-in-all";
 
     @Autowired private SessionEnding ending;
+    @Autowired private GivenConsents consents;
 
     private CreatedClient tool;
     private String email;
@@ -297,6 +298,23 @@ class ToolSignInTests extends AtIssuer {
         ending.endAll(administrator, SessionEnd.REVOKED);
         assertThat(userInfo(tokens)).isEqualTo(401);
         assertThat(refreshed(tool, tokens).text("error")).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void aConsentIsSeenAndTakenBackWhichEndsTheTokensAtOnce() {
+        Caller.Answer tokens = exchanged(tool, code(entered()), VERIFIER);
+        UserAccountId stranger = strangerOf();
+        assertThat(consents.of(stranger)).isEmpty();
+        GivenConsent given = consents.of(administrator).getFirst();
+        assertThat(given.name()).isEqualTo("Outil de paie");
+        assertThat(given.scopes()).containsExactlyInAnyOrder("openid", "profile", "email");
+        consents.withdraw(stranger, given.tool());
+        assertThat(userInfo(tokens)).isEqualTo(200);
+        consents.withdraw(administrator, given.tool());
+        assertThat(consents.of(administrator)).isEmpty();
+        assertThat(userInfo(tokens)).isEqualTo(401);
+        assertThat(refreshed(tool, tokens).text("error")).isEqualTo("invalid_grant");
+        assertThat(caller.get(authorize(Map.of())).location()).contains("/oauth2/consent?");
     }
 
     @Test
