@@ -33,6 +33,7 @@ class PersonMenu extends MenuBar {
         offer(root, "menu.account-security", "account/security");
         offer(root, "menu.identities", "account/identities");
         offer(root, "title.tools", "account/tools");
+        offer(root, "title.own-rights", "rights");
         offer(root, "person.absence", "absence");
         offer(root, "title.arrivals", "arrivals");
         offer(root, "title.further-firm", "account/firms");

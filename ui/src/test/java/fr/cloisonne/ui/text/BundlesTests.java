@@ -63,6 +63,7 @@ class BundlesTests {
                     "approvals.",
                     "invitation.",
                     "invitations.",
+                    "own-rights.",
                     "people.",
                     "request.state.",
                     "export.",
