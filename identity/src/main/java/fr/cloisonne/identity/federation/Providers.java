@@ -32,6 +32,11 @@ class Providers {
                         .map(StoredProviders.Stored::provider);
     }
 
+    /** How a firm calls one of its own, in service or not. */
+    Optional<String> name(String id) {
+        return ProviderId.tryParse(id).flatMap(stored::find).map(one -> one.provider().label());
+    }
+
     /** Whose one in service is. */
     Optional<FirmId> firmOf(String id) {
         return ProviderId.tryParse(id).flatMap(stored::firmOfLive);

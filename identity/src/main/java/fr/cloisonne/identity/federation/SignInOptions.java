@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpSession;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,6 +45,17 @@ public class SignInOptions {
                                 "/oauth2/authorization/" + entry.getKey()))
                 .sorted(Comparator.comparing(ProviderButton::label))
                 .toList();
+    }
+
+    /**
+     * How a provider is called, be it of the service or a firm's own, in service or not.
+     *
+     * @param id which
+     * @return nothing where it is there no more
+     */
+    public Optional<String> name(String id) {
+        FederationSettings.Configured configured = settings.providers().get(id);
+        return configured != null ? Optional.of(configured.label()) : stored.name(id);
     }
 
     /**

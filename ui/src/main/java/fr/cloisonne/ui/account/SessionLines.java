@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import fr.cloisonne.identity.federation.ProviderButton;
 import fr.cloisonne.identity.federation.SignInOptions;
 import fr.cloisonne.identity.signin.Device;
 import fr.cloisonne.identity.signin.SignInWay;
@@ -86,10 +85,6 @@ class SessionLines extends UnorderedList {
     }
 
     private String label(String provider) {
-        return options.providers().stream()
-                .filter(one -> one.id().equals(provider))
-                .map(ProviderButton::label)
-                .findFirst()
-                .orElse(provider);
+        return options.name(provider).orElseGet(() -> getTranslation("sessions.way.gone"));
     }
 }
