@@ -75,6 +75,17 @@ public class SignInOptions {
     }
 
     /**
+     * Whether a visitor came by the address of a firm that offers nothing here: one that has no
+     * provider, that is called otherwise by now, or that there never was; none is told apart.
+     *
+     * @param session the visitor's session, if there is one
+     * @return true at such a door
+     */
+    public boolean silentDoor(@Nullable HttpSession session) {
+        return FirmDoor.in(session).filter(firm -> live(firm).isEmpty()).isPresent();
+    }
+
+    /**
      * The ways in of one firm's own.
      *
      * @param firm as an address names it; one that is none has none

@@ -77,6 +77,9 @@ public class SignInView extends Div implements BeforeEnterObserver, HasDynamicTi
         } else {
             RealmOffer offer = new RealmOffer(options);
             form.onAddress(offer::show);
+            if (options.silentDoor(session())) {
+                main.add(new Paragraph(getTranslation("signin.door")));
+            }
             main.add(new ProviderButtons(options.here(session())), offer);
         }
         main.add(form);
