@@ -7,10 +7,13 @@ import org.junit.jupiter.api.Test;
 /** Acting in the place of a colleague, and seeing with a colleague's eyes. */
 class StandInIT extends InBrowser {
 
+    private static final String KARIM = "karim.benali@cabinet-alpes.example";
+
     @Test
     void whoStandsInIsToldForWhomAndWhoWasAwayReadsWhatWasDone() {
         try (Visitor claire = Visitor.arrives(product, browser);
-                Visitor amina = Visitor.arrives(product, browser)) {
+                Visitor amina = Visitor.arrives(product, browser);
+                Visitor karim = Visitor.arrives(product, browser)) {
             claire.signsIn(CLAIRE).sees("Boulangerie du Lac");
             claire.goesTo("/absence").sees("Vos absences").presses("Préparer une absence");
             claire.chooses("Remplaçant", "Amina Diallo").takesAPicture("absence-form");
@@ -30,6 +33,14 @@ class StandInIT extends InBrowser {
             claire.page().getByText("Ce qui a été fait").first().click();
             claire.sees("Amina Diallo pour le compte de Claire Martin")
                     .takesAPicture("absence-report");
+
+            // Whoever has the right themselves reads there too for whom they stand in.
+            claire.goesTo("/absence")
+                    .presses("Préparer une absence")
+                    .chooses("Remplaçant", "Karim Benali");
+            claire.presses("Confier mes dossiers").sees("Absence enregistrée");
+            karim.signsIn(KARIM).sees("Boulangerie du Lac");
+            karim.goesTo(BAKERY + "/deposit").sees("Vous remplacez Claire Martin jusqu’au");
         }
     }
 

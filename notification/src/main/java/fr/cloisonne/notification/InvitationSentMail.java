@@ -5,8 +5,8 @@ import fr.cloisonne.identity.membership.InvitationList;
 import fr.cloisonne.identity.membership.InvitationSent;
 import fr.cloisonne.identity.membership.Invitations;
 import fr.cloisonne.notification.Letter.Word;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -20,10 +20,12 @@ class InvitationSentMail implements MailTemplate<InvitationSent> {
 
     private final InvitationList list;
     private final Invitations invitations;
+    private final Clock clock;
 
-    InvitationSentMail(InvitationList list, Invitations invitations) {
+    InvitationSentMail(InvitationList list, Invitations invitations, Clock clock) {
         this.list = list;
         this.invitations = invitations;
+        this.clock = clock;
     }
 
     @Override
@@ -38,7 +40,7 @@ class InvitationSentMail implements MailTemplate<InvitationSent> {
                 .toList();
     }
 
-    private static Letter letter(InvitationLine line, Optional<String> secret) {
+    private Letter letter(InvitationLine line, Optional<String> secret) {
         boolean lent = line.first() != null;
         return new Letter(
                 new Recipient(line.email(), line.name().display(), line.language()),
@@ -50,7 +52,7 @@ class InvitationSentMail implements MailTemplate<InvitationSent> {
                                 ? new Word("nothing-yet")
                                 : RightsTold.profiles(line.parts()),
                         RightsTold.places(line.parts()),
-                        LocalDate.ofInstant(line.expires(), ZoneId.of("Europe/Paris")),
+                        LocalDate.ofInstant(line.expires(), clock.getZone()),
                         new Word(lent ? "lent" : "given")),
                 secret.map(one -> "/activate?t=" + one).orElse("/invitations"));
     }

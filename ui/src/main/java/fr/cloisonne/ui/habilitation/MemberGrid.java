@@ -19,8 +19,6 @@ import fr.cloisonne.ui.enamel.NarrowScreen;
 import fr.cloisonne.ui.shell.Toast;
 import fr.cloisonne.ui.text.Formats;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 
 /** The members, read as one scrolls, with what can be done about each. */
 class MemberGrid extends Div {
@@ -115,11 +113,7 @@ class MemberGrid extends Div {
         }
         return line.administrator()
                 ? FamilyEnamel.word(StatusFamily.VALIDEE, getTranslation("people.administrator"))
-                : new Span(getTranslation("people.since", formats.day(day(line.joined()))));
-    }
-
-    private static LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, ZoneId.of("Europe/Paris"));
+                : new Span(getTranslation("people.since", formats.day(line.joined())));
     }
 
     private Component acts(MemberLine line) {

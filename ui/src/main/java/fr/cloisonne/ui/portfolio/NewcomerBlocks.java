@@ -10,12 +10,17 @@ import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.federation.Outsiders;
 import fr.cloisonne.identity.habilitation.Administrators;
+import fr.cloisonne.identity.habilitation.FactorRules;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.membership.JoinRequests;
 import fr.cloisonne.tenancy.value.FirmCard;
+import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.ui.signin.JoinBlock;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -31,18 +36,21 @@ class NewcomerBlocks {
     private final UserAccounts accounts;
     private final Outsiders outsiders;
     private final JoinRequests joining;
+    private final FactorRules factors;
 
     NewcomerBlocks(
             Habilitations habilitations,
             Administrators administrators,
             UserAccounts accounts,
             Outsiders outsiders,
-            JoinRequests joining) {
+            JoinRequests joining,
+            FactorRules factors) {
         this.habilitations = habilitations;
         this.administrators = administrators;
         this.accounts = accounts;
         this.outsiders = outsiders;
         this.joining = joining;
+        this.factors = factors;
     }
 
     /** One for each firm that could give something. */
@@ -51,6 +59,17 @@ class NewcomerBlocks {
                         outsiders.of(person).stream()
                                 .map(one -> new JoinBlock(joining, one, "inside")),
                         habilitations.membershipsOf(person).stream().map(this::member))
+                .toList();
+    }
+
+    /** The firms to which the person belongs, and which give them nothing beside what others do. */
+    List<FirmCard> emptyHanded(UserAccountId person) {
+        Set<FirmCard> explained = new HashSet<>(habilitations.firmsOf(person));
+        explained.addAll(habilitations.askingForProvider(person));
+        explained.addAll(factors.waitingFor(person));
+        Predicate<FirmId> vouched = habilitations.vouchedFor(person);
+        return habilitations.membershipsOf(person).stream()
+                .filter(firm -> vouched.test(firm.id()) && !explained.contains(firm))
                 .toList();
     }
 

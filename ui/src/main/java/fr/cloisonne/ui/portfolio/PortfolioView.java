@@ -70,8 +70,7 @@ public class PortfolioView extends Page implements AfterNavigationObserver, HasD
     private void show() {
         removeAll();
         List<PortfolioLine> lines = portfolio.of(reader.person());
-        boolean invited =
-                invitations.to(reader.person()).stream().anyMatch(InvitationLine::open);
+        boolean invited = invitations.to(reader.person()).stream().anyMatch(InvitationLine::open);
         head(getTranslation("title.portfolio"), summary(lines), additions());
         if (invited) {
             Div invitation = new Div(link(getTranslation("portfolio.invited"), "invitations"));
@@ -84,19 +83,28 @@ public class PortfolioView extends Page implements AfterNavigationObserver, HasD
             newcomers.of(reader.person()).forEach(this::add);
             return;
         }
+        newcomers.emptyHanded(reader.person()).forEach(firm -> add(emptyHanded(firm)));
         PortfolioGrid grid = new PortfolioGrid(formats);
         grid.setItems(lines);
         add(filters(grid, lines), grid);
     }
 
     private Div asking(FirmCard firm) {
-        Div asking =
+        return notice("portfolio.provider", firm);
+    }
+
+    private Div emptyHanded(FirmCard firm) {
+        return notice("portfolio.nothing-from", firm);
+    }
+
+    private Div notice(String text, FirmCard firm) {
+        Div notice =
                 new Div(
                         link(
-                                getTranslation("portfolio.provider", firm.legalName()),
+                                getTranslation(text, firm.legalName()),
                                 "f/" + firm.shortName() + "/requests"));
-        asking.addClassNames("notice", "slate");
-        return asking;
+        notice.addClassNames("notice", "slate");
+        return notice;
     }
 
     /** What comes before the first client: the firm itself, for whoever has registered one. */

@@ -10,11 +10,11 @@ import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.text.Formats;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Says on every page in whose place the reader acts there, and until when. Where the page needs a
- * right that is the reader's own, it is silent; where a page needs none, it says for whom they
- * stand in.
+ * Says on every page for whom the reader stands in, and until when; and where the page needs a
+ * right that is lent, in whose place they act there.
  */
 class StandInBanner extends Div {
 
@@ -30,24 +30,31 @@ class StandInBanner extends Div {
 
     void show(UserAccountId person, HasElement page, String location, List<FirmCard> firms) {
         removeAll();
-        Needs needs = page.getClass().getAnnotation(Needs.class);
-        if (needs == null) {
-            standingIn.today(person).forEach(one -> say("banner.standing-in", one));
-        } else {
-            CompanyAddress.parse(location)
-                    .ifPresent(place ->
-                            standingIn
-                                    .inCompany(person, place.company(), needs.value())
-                                    .ifPresent(one -> say("banner.acting", one)));
-            firms.stream()
-                    .filter(firm -> location.startsWith("f/" + firm.shortName() + "/"))
-                    .forEach(firm -> inFirm(person, firm, needs.value()));
-        }
+        List<InPlaceOf> acting = acting(person, page, location, firms);
+        acting.forEach(one -> say("banner.acting", one));
+        standingIn.today(person).stream()
+                .filter(one -> acting.stream().noneMatch(said -> said.giver().equals(one.giver())))
+                .forEach(one -> say("banner.standing-in", one));
         setVisible(getComponentCount() > 0);
     }
 
-    private void inFirm(UserAccountId person, FirmCard firm, Right right) {
-        standingIn.inFirm(person, firm, right).ifPresent(one -> say("banner.acting", one));
+    private List<InPlaceOf> acting(
+            UserAccountId person, HasElement page, String location, List<FirmCard> firms) {
+        Needs needs = page.getClass().getAnnotation(Needs.class);
+        if (needs == null) {
+            return List.of();
+        }
+        Right right = needs.value();
+        return Stream.concat(
+                        CompanyAddress.parse(location).stream()
+                                .flatMap(place ->
+                                        standingIn
+                                                .inCompany(person, place.company(), right)
+                                                .stream()),
+                        firms.stream()
+                                .filter(firm -> location.startsWith("f/" + firm.shortName() + "/"))
+                                .flatMap(firm -> standingIn.inFirm(person, firm, right).stream()))
+                .toList();
     }
 
     private void say(String text, InPlaceOf one) {

@@ -59,6 +59,11 @@ public class Formats {
         return day == null ? "–" : DAY.format(day);
     }
 
+    /** The day of a moment, where the accountants are. */
+    public String day(Instant at) {
+        return DAY.format(at.atZone(zone()));
+    }
+
     /** {@code 12 décembre}, with the year if it is another one. */
     public String spoken(LocalDate day, Locale reader) {
         String pattern = day.getYear() == today().getYear() ? "d MMMM" : "d MMMM yyyy";
