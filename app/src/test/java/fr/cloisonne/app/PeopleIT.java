@@ -13,12 +13,19 @@ class PeopleIT extends InBrowser {
     private static final String CLAIRE = "claire.martin@cabinet-alpes.example";
     private static final String PASSWORD = "quatre gros hérissons gris";
 
+    private static final String RESET = "Envoyer un lien de réinitialisation";
+
     @Test
     void anInvitationIsAcceptedByTheAccountOfItsAddress() {
         try (Visitor claire = Visitor.arrives(product, browser);
                 Visitor paul = Visitor.arrives(product, browser)) {
             claire.signsIn(CLAIRE).sees("Boulangerie du Lac");
             claire.goesTo("/f/cabinet-alpes/people").sees("Amina Diallo").takesAPicture("people");
+            claire.page().getByLabel("Agir sur Karim Benali").first().click();
+            claire.page()
+                    .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(RESET))
+                    .click();
+            claire.presses(RESET).sees("Un lien est en route vers Karim Benali");
             invites(claire, "paul.leroy@cabinet-littoral.example", "Paul", "Leroy");
             claire.takesAPicture("invitation").presses("Envoyer l’invitation");
             claire.sees("Invitation envoyée");

@@ -30,12 +30,7 @@ class WayInMail implements MailTemplate<WayInAsked> {
 
     private static Letter letter(Help help) {
         return switch (help) {
-            case Help.Reset reset ->
-                    new Letter(
-                            Recipient.of(reset.person()),
-                            "reset",
-                            List.of(),
-                            "/reset?t=" + reset.secret());
+            case Help.Reset reset -> reset(reset);
             case Help.Activate activate ->
                     ActivationMail.link(activate.reader(), activate.secret());
             case Help.Nobody nobody ->
@@ -45,5 +40,14 @@ class WayInMail implements MailTemplate<WayInAsked> {
                             List.of(nobody.email()),
                             "/register");
         };
+    }
+
+    private static Letter reset(Help.Reset reset) {
+        String startedIn = reset.startedIn();
+        return new Letter(
+                Recipient.of(reset.person()),
+                startedIn == null ? "reset" : "reset-started",
+                startedIn == null ? List.of() : List.of(startedIn),
+                "/reset?t=" + reset.secret());
     }
 }

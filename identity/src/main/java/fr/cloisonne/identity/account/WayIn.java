@@ -9,6 +9,7 @@ import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.account.ActivationRows.Asked;
 import fr.cloisonne.identity.signin.Destination;
 import fr.cloisonne.identity.signin.FailedSignIn;
+import fr.cloisonne.tenancy.value.FirmId;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,7 +62,8 @@ public class WayIn implements FailedSignIn {
     public sealed interface Help {
 
         /** Here is a link to choose another password. */
-        record Reset(PersonCard person, String secret) implements Help {}
+        record Reset(PersonCard person, String secret, @Nullable String startedIn)
+                implements Help {}
 
         /** The account is not activated yet: here is a new link. */
         record Activate(Activations.Reader reader, String secret) implements Help {}
@@ -82,7 +84,26 @@ public class WayIn implements FailedSignIn {
     public void ask(EmailAddress email, Locale language, String origin) {
         bound.require(origin);
         if (asked(email.key(), Duration.ofHours(1)) < AN_HOUR) {
-            keep(email, language);
+            keep(email, language, page(), null);
+        }
+    }
+
+    private static @Nullable String page() {
+        return Destination.ofThisSession().map(Destination::path).orElse(null);
+    }
+
+    /**
+     * Asks for the mail in somebody's place; it goes to their address alone, as often as if they
+     * had asked themselves. The caller has judged who may.
+     *
+     * @param person to whom
+     * @param firm whose administrator asks
+     */
+    @PlatformTransaction
+    public void start(PersonCard person, FirmId firm) {
+        EmailAddress email = new EmailAddress(person.email());
+        if (asked(email.key(), Duration.ofHours(1)) < AN_HOUR) {
+            keep(email, person.language(), null, firm);
         }
     }
 
@@ -94,7 +115,7 @@ public class WayIn implements FailedSignIn {
                 .filter(email -> asked(email.key(), Duration.ofHours(1)) == 0)
                 .flatMap(email -> activations.pendingOf(email.key()))
                 .filter(pending -> !minting.hasAccount(pending))
-                .ifPresent(pending -> keep(pending.email(), pending.language()));
+                .ifPresent(pending -> keep(pending.email(), pending.language(), page(), null));
     }
 
     private int asked(String emailKey, Duration past) {
@@ -106,21 +127,27 @@ public class WayIn implements FailedSignIn {
                 .single();
     }
 
-    private void keep(EmailAddress email, Locale language) {
+    private void keep(
+            EmailAddress email, Locale language, @Nullable String page, @Nullable FirmId firm) {
         UUID id = Uuid7.next();
         platform.sql(
-                        "INSERT INTO platform.way_in (id, email, email_key, language, asked_at, page) VALUES (?, ?, ?, ?, ?, ?)")
+                        "INSERT INTO platform.way_in (id, email, email_key, language, asked_at, page, started_in) VALUES (?, ?, ?, ?, ?, ?, ?)")
                 .param(id)
                 .param(email.typed())
                 .param(email.key())
                 .param(AccountRows.code(language))
                 .param(Timestamp.from(clock.instant()))
-                .param(Destination.ofThisSession().map(Destination::path).orElse(null))
+                .param(page)
+                .param(firm == null ? null : firm.value())
                 .update();
         outbox.record(new WayInAsked(id));
     }
 
-    private record Request(EmailAddress email, Locale language, @Nullable String page) {}
+    private record Request(
+            EmailAddress email,
+            Locale language,
+            @Nullable String page,
+            @Nullable String startedIn) {}
 
     /**
      * Makes the link while the mail is written; those before it open no more.
@@ -130,13 +157,15 @@ public class WayIn implements FailedSignIn {
      */
     @PlatformTransaction
     public Optional<Help> help(UUID request) {
-        return platform.sql("SELECT email, language, page FROM platform.way_in WHERE id = ?")
+        return platform.sql(
+                        "SELECT w.email, w.language, w.page, f.legal_name FROM platform.way_in w LEFT JOIN platform.firm f ON f.id = w.started_in WHERE w.id = ?")
                 .param(request)
                 .query((row, n) ->
                         new Request(
                                 new EmailAddress(row.getString(1)),
                                 Locale.of(row.getString(2)),
-                                row.getString(3)))
+                                row.getString(3),
+                                row.getString(4)))
                 .optional()
                 .map(this::help);
     }
@@ -147,7 +176,8 @@ public class WayIn implements FailedSignIn {
                 .<Help>map(person ->
                         new Help.Reset(
                                 accounts.card(person),
-                                links.mint(LinkPurpose.RESET, person.value())))
+                                links.mint(LinkPurpose.RESET, person.value()),
+                                request.startedIn()))
                 .or(() ->
                         activations.pendingOf(key).flatMap(one -> activation(one, request.page())))
                 .orElse(new Help.Nobody(request.email().typed(), request.language()));

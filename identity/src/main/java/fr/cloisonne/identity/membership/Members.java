@@ -4,6 +4,8 @@ import fr.cloisonne.db.PlatformTransaction;
 import fr.cloisonne.db.outbox.Event;
 import fr.cloisonne.db.outbox.Outbox;
 import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.UserAccounts;
+import fr.cloisonne.identity.account.WayIn;
 import fr.cloisonne.identity.audit.AuditTrail;
 import fr.cloisonne.identity.habilitation.Administrators;
 import fr.cloisonne.identity.habilitation.DelegationRefusedException;
@@ -33,6 +35,11 @@ public class Members {
     private static final String STAFF =
             "user_id = :person AND tenant_id IN (SELECT m.tenant_id FROM platform.mandate m WHERE m.firm_id = :firm)";
 
+    private static final String MEMBER =
+            "SELECT EXISTS (SELECT 1 FROM platform.firm_member WHERE firm_id = :firm AND user_id = :person AND suspended_at IS NULL) OR EXISTS (SELECT 1 FROM platform.company_member WHERE suspended_at IS NULL AND "
+                    + STAFF
+                    + ")";
+
     private final JdbcClient platform;
     private final Habilitations habilitations;
     private final Administrators administrators;
@@ -40,6 +47,8 @@ public class Members {
     private final Membership membership;
     private final EndOfRights end;
     private final FreshProof proof;
+    private final UserAccounts accounts;
+    private final WayIn wayIn;
     private final AuditTrail audit;
     private final Outbox outbox;
 
@@ -51,6 +60,8 @@ public class Members {
             Membership membership,
             EndOfRights end,
             FreshProof proof,
+            UserAccounts accounts,
+            WayIn wayIn,
             AuditTrail audit,
             Outbox outbox) {
         this.platform = platform;
@@ -60,6 +71,8 @@ public class Members {
         this.membership = membership;
         this.end = end;
         this.proof = proof;
+        this.accounts = accounts;
+        this.wayIn = wayIn;
         this.audit = audit;
         this.outbox = outbox;
     }
@@ -138,6 +151,30 @@ public class Members {
         FirmCard card = allowed(by, firm, person);
         granting.handOverMainRole(by, person, card.id());
         audit.recordInFirm(card.id(), by, "member.promoted", Map.of("holder", person.toString()));
+    }
+
+    /**
+     * Sends a member a link to choose another password: to their own address, where it asks for
+     * their second factor as ever. Nobody else sees it.
+     *
+     * @param by an administrator of the firm
+     * @param firm the firm
+     * @param person who
+     * @throws DelegationRefusedException if they are no member, or suspended
+     */
+    @PlatformTransaction
+    public void startReset(UserAccountId by, FirmShortName firm, UserAccountId person) {
+        FirmCard card = allowed(by, firm, person);
+        boolean member =
+                platform.sql(MEMBER)
+                        .param("firm", card.id().value())
+                        .param("person", person.value())
+                        .query(Boolean.class)
+                        .single();
+        changed(member, false);
+        wayIn.start(accounts.card(person), card.id());
+        audit.recordInFirm(
+                card.id(), by, "member.reset-started", Map.of("holder", person.toString()));
     }
 
     /** The same, once any other removal in the firm is over and somebody else administers it. */

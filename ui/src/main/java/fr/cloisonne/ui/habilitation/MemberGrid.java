@@ -12,12 +12,15 @@ import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.membership.MemberLine;
 import fr.cloisonne.invoicing.StatusFamily;
+import fr.cloisonne.tenancy.value.FirmShortName;
 import fr.cloisonne.ui.enamel.FamilyEnamel;
 import fr.cloisonne.ui.enamel.NarrowScreen;
 import fr.cloisonne.ui.shell.Toast;
 import fr.cloisonne.ui.text.Formats;
+import java.io.Serializable;
 import java.time.Instant;
 
 /** The members, read as one scrolls, with what can be done about each. */
@@ -125,77 +128,50 @@ class MemberGrid extends Div {
         MenuItem more = bar.addItem(getTranslation("people.acts"));
         more.setAriaLabel(getTranslation("people.acts.of", line.person().name().display()));
         SubMenu menu = more.getSubMenu();
+        var members = people.members();
         if (line.suspended() == null) {
-            menu.addItem(
-                    getTranslation("people.suspend"),
-                    press ->
-                            act(
-                                    "people.suspend",
-                                    line,
-                                    () ->
-                                            people.members()
-                                                    .suspend(
-                                                            desk.person(),
-                                                            desk.firmName(),
-                                                            line.person().id())));
+            offer(menu, "people.reset", line, members::startReset);
+            offer(menu, "people.suspend", line, members::suspend);
         } else {
-            menu.addItem(
-                    getTranslation("people.reinstate"),
-                    press ->
-                            act(
-                                    "people.reinstate",
-                                    line,
-                                    () ->
-                                            people.members()
-                                                    .reinstate(
-                                                            desk.person(),
-                                                            desk.firmName(),
-                                                            line.person().id())));
+            offer(menu, "people.reinstate", line, members::reinstate);
         }
         if (!line.administrator() && line.staffOf() == null) {
-            menu.addItem(
-                    getTranslation("people.hand-over"),
-                    press ->
-                            act(
-                                    "people.hand-over",
-                                    line,
-                                    () ->
-                                            people.members()
-                                                    .handOver(
-                                                            desk.person(),
-                                                            desk.firmName(),
-                                                            line.person().id())));
+            offer(menu, "people.hand-over", line, members::handOver);
         }
-        menu.addItem(
-                getTranslation("people.detach"),
-                press ->
-                        act(
-                                "people.detach",
-                                line,
-                                () ->
-                                        people.members()
-                                                .detach(
-                                                        desk.person(),
-                                                        desk.firmName(),
-                                                        line.person().id())));
+        offer(menu, "people.detach", line, members::detach);
         return bar;
     }
 
+    /** What an administrator does about a member. */
+    private interface Act extends Serializable {
+
+        void of(UserAccountId by, FirmShortName firm, UserAccountId person);
+    }
+
     /** Asks once more, since each of them takes effect at once; then does it. */
-    private void act(String key, MemberLine line, Runnable act) {
+    private void offer(SubMenu menu, String key, MemberLine line, Act act) {
         String name = line.person().name().display();
-        Confirmation.ask(
-                getTranslation(key + ".title", name),
-                getTranslation(key + ".text", name),
+        menu.addItem(
                 getTranslation(key),
-                getTranslation("act.cancel"),
-                () ->
-                        desk.perform(
-                                this,
-                                act,
-                                () -> {
-                                    Toast.done(getTranslation(key + ".done", name));
-                                    grid.getDataProvider().refreshAll();
-                                }));
+                press ->
+                        Confirmation.ask(
+                                getTranslation(key + ".title", name),
+                                getTranslation(key + ".text", name),
+                                getTranslation(key),
+                                getTranslation("act.cancel"),
+                                () ->
+                                        desk.perform(
+                                                this,
+                                                () ->
+                                                        act.of(
+                                                                desk.person(),
+                                                                desk.firmName(),
+                                                                line.person().id()),
+                                                () -> done(key, name))));
+    }
+
+    private void done(String key, String name) {
+        Toast.done(getTranslation(key + ".done", name));
+        grid.getDataProvider().refreshAll();
     }
 }
