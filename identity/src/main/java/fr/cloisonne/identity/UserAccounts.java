@@ -187,6 +187,20 @@ public class UserAccounts {
     }
 
     /**
+     * Keeps the name by which a person is called.
+     *
+     * @param id the account
+     * @param name the person's name
+     */
+    @PlatformTransaction
+    public void setName(UserAccountId id, PersonName name) {
+        platform.sql(
+                        "UPDATE platform.user_account SET given_name = ?, family_name = ? WHERE id = ?")
+                .params(name.given(), name.family(), id.value())
+                .update();
+    }
+
+    /**
      * Keeps the language that a person chose.
      *
      * @param id the account

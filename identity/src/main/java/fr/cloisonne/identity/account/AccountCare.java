@@ -1,23 +1,55 @@
 package fr.cloisonne.identity.account;
 
 import fr.cloisonne.db.PlatformTransaction;
+import fr.cloisonne.identity.PersonName;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
+import fr.cloisonne.identity.audit.AuditTrail;
+import fr.cloisonne.identity.habilitation.Habilitations;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** What a person who is signed in does about their own password. */
+/** What a person who is signed in does about their own name and password. */
 @Component
 public class AccountCare {
 
     private final AccountRows accounts;
     private final UserAccounts cards;
     private final NewPassword passwords;
+    private final Habilitations habilitations;
+    private final AuditTrail audit;
 
-    AccountCare(AccountRows accounts, UserAccounts cards, NewPassword passwords) {
+    AccountCare(
+            AccountRows accounts,
+            UserAccounts cards,
+            NewPassword passwords,
+            Habilitations habilitations,
+            AuditTrail audit) {
         this.accounts = accounts;
         this.cards = cards;
         this.passwords = passwords;
+        this.habilitations = habilitations;
+        this.audit = audit;
+    }
+
+    /**
+     * Takes another name; each firm of the person finds in its journal that they did.
+     *
+     * @param person whose
+     * @param name as they are called from now on
+     */
+    @PlatformTransaction
+    public void rename(UserAccountId person, PersonName name) {
+        if (cards.card(person).name().equals(name)) {
+            return;
+        }
+        cards.setName(person, name);
+        audit.recordInService(person, "account.renamed", Map.of());
+        habilitations
+                .membershipsOf(person)
+                .forEach(
+                        firm -> audit.recordInFirm(firm.id(), person, "account.renamed", Map.of()));
     }
 
     /**

@@ -11,19 +11,21 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import fr.cloisonne.identity.EmailAddress;
 import fr.cloisonne.identity.PersonCard;
+import fr.cloisonne.identity.PersonName;
 import fr.cloisonne.identity.account.AccountCare;
 import fr.cloisonne.identity.account.AddressChange;
 import fr.cloisonne.identity.account.PasswordPolicy;
 import fr.cloisonne.identity.account.WrongPasswordException;
 import fr.cloisonne.ui.enamel.FormAct;
 import fr.cloisonne.ui.enamel.Notice;
+import fr.cloisonne.ui.entry.NameFields;
 import fr.cloisonne.ui.entry.PasswordChoice;
 import fr.cloisonne.ui.shell.MainLayout;
 import fr.cloisonne.ui.shell.Page;
 import fr.cloisonne.ui.shell.Reader;
 import jakarta.annotation.security.PermitAll;
 
-/** A person's own account: the password, and the address to sign in by. */
+/** A person's own account: the name, the password, and the address to sign in by. */
 @Route(value = "account", layout = MainLayout.class)
 @PermitAll
 public class AccountView extends Page implements BeforeEnterObserver, HasDynamicTitle {
@@ -47,11 +49,25 @@ public class AccountView extends Page implements BeforeEnterObserver, HasDynamic
         removeAll();
         PersonCard person = reader.card();
         head(getTranslation("title.account"), person.name().display());
+        block(
+                getTranslation("account.name"),
+                new Paragraph(getTranslation("account.name.text")),
+                name(person.name()));
         block(getTranslation("account.password"), password());
         block(
                 getTranslation("account.address"),
                 new Paragraph(getTranslation("account.address.now", person.email())),
                 address());
+    }
+
+    private Div name(PersonName now) {
+        NameFields fields = new NameFields(now);
+        return form("account.name.act", () -> fields.name().ifPresent(this::rename), fields);
+    }
+
+    private void rename(PersonName name) {
+        care.rename(reader.person(), name);
+        getUI().ifPresent(ui -> ui.getPage().reload());
     }
 
     private Div password() {

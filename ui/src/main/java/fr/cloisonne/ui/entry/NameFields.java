@@ -6,12 +6,13 @@ import fr.cloisonne.identity.PersonName;
 import java.util.Optional;
 
 /** A person's name, as they say it themselves. */
-class NameFields extends Div {
+public class NameFields extends Div {
 
     private final TextField given = field("register.given", "given-name");
     private final TextField family = field("register.family", "family-name");
 
-    NameFields(PersonName name) {
+    /** Filled with the name as it is known. */
+    public NameFields(PersonName name) {
         addClassName("fields");
         given.setValue(name.given());
         family.setValue(name.family());
@@ -28,7 +29,7 @@ class NameFields extends Div {
     }
 
     /** The name, if both parts can be shown; otherwise the field says so. */
-    Optional<PersonName> name() {
+    public Optional<PersonName> name() {
         boolean first = holds(given);
         return holds(family) && first
                 ? Optional.of(new PersonName(given.getValue(), family.getValue()))
