@@ -3,8 +3,11 @@ package fr.cloisonne.ui.habilitation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.Grid.Column;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.router.Route;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.habilitation.Habilitations;
@@ -12,6 +15,7 @@ import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.membership.RequestId;
 import fr.cloisonne.identity.membership.RequestLine;
 import fr.cloisonne.tenancy.value.FirmCard;
+import fr.cloisonne.ui.enamel.NarrowScreen;
 import fr.cloisonne.ui.shell.FirmPage;
 import fr.cloisonne.ui.shell.MainLayout;
 import fr.cloisonne.ui.shell.Needs;
@@ -76,25 +80,57 @@ public class ApprovalsView extends FirmPage {
         grid.setAllRowsVisible(waiting.size() <= 20);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.getElement().setAttribute("aria-label", getTranslation("title.approvals"));
-        grid.addColumn(line -> line.person().name().display())
-                .setHeader(getTranslation("rights.holder"))
-                .setSortable(true)
-                .setAutoWidth(true);
-        grid.addColumn(line -> ProfileNames.of(this, line.part()))
-                .setHeader(getTranslation("rights.profile"))
-                .setAutoWidth(true);
-        grid.addColumn(line -> PartWords.place(this, line.part()))
-                .setHeader(getTranslation("rights.scope"))
-                .setAutoWidth(true);
-        grid.addColumn(RequestLine::reason)
-                .setHeader(getTranslation("requests.reason"))
-                .setFlexGrow(1)
-                .setTooltipGenerator(RequestLine::reason);
-        grid.addColumn(line -> formats.recent(line.at()))
-                .setHeader(getTranslation("requests.at"))
-                .setAutoWidth(true);
+        List<Column<RequestLine>> wide = columns(grid);
+        Column<RequestLine> all = grid.addColumn(new ComponentRenderer<>(this::whole));
+        all.setHeader(getTranslation("title.approvals")).setVisible(false);
+        NarrowScreen.fit(
+                grid,
+                narrow -> {
+                    wide.forEach(column -> column.setVisible(!narrow));
+                    all.setVisible(narrow);
+                });
         grid.setItems(waiting);
         return grid;
+    }
+
+    private List<Column<RequestLine>> columns(Grid<RequestLine> grid) {
+        return List.of(
+                grid.addColumn(line -> line.person().name().display())
+                        .setHeader(getTranslation("rights.holder"))
+                        .setSortable(true)
+                        .setAutoWidth(true),
+                grid.addColumn(line -> ProfileNames.of(this, line.part()))
+                        .setHeader(getTranslation("rights.profile"))
+                        .setAutoWidth(true),
+                grid.addColumn(line -> PartWords.place(this, line.part()))
+                        .setHeader(getTranslation("rights.scope"))
+                        .setAutoWidth(true),
+                grid.addColumn(RequestLine::reason)
+                        .setHeader(getTranslation("requests.reason"))
+                        .setFlexGrow(1)
+                        .setTooltipGenerator(RequestLine::reason),
+                grid.addColumn(line -> formats.recent(line.at()))
+                        .setHeader(getTranslation("requests.at"))
+                        .setAutoWidth(true));
+    }
+
+    /** All of a request below each other, for a narrow screen. */
+    private Div whole(RequestLine line) {
+        Span name = new Span(line.person().name().display());
+        name.addClassName("name");
+        Span when = new Span(formats.recent(line.at()));
+        when.addClassName("siren");
+        Div all =
+                new Div(
+                        name,
+                        new Span(
+                                ProfileNames.of(this, line.part())
+                                        + " · "
+                                        + PartWords.place(this, line.part())),
+                        new Span(line.reason()),
+                        when);
+        all.addClassNames("who", "wrapped");
+        return all;
     }
 
     private Div answering(RightsDesk desk, ChosenRequests chosen) {
