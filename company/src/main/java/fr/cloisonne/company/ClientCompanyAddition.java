@@ -3,12 +3,18 @@ package fr.cloisonne.company;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.Right;
+import fr.cloisonne.tenancy.ClientCompanies;
 import fr.cloisonne.tenancy.CompanyAlreadyThereException;
 import fr.cloisonne.tenancy.NewClientCompany;
 import fr.cloisonne.tenancy.Provision;
 import fr.cloisonne.tenancy.value.CompanyPath;
 import fr.cloisonne.tenancy.value.FirmCard;
+import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.tenancy.value.FirmShortName;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
 
 /**
@@ -17,16 +23,29 @@ import org.springframework.stereotype.Service;
  * anything is made, and that the company is there; the second is missing where it failed.
  */
 @Service
+@EnableConfigurationProperties(AdditionSettings.class)
 public class ClientCompanyAddition {
 
     private final Habilitations habilitations;
     private final Provision provision;
+    private final ClientCompanies companies;
     private final AdditionAudit audit;
+    private final AdditionSettings settings;
+    private final Clock clock;
 
-    ClientCompanyAddition(Habilitations habilitations, Provision provision, AdditionAudit audit) {
+    ClientCompanyAddition(
+            Habilitations habilitations,
+            Provision provision,
+            ClientCompanies companies,
+            AdditionAudit audit,
+            AdditionSettings settings,
+            Clock clock) {
         this.habilitations = habilitations;
         this.provision = provision;
+        this.companies = companies;
         this.audit = audit;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     /**
@@ -40,6 +59,7 @@ public class ClientCompanyAddition {
      *     for this person
      * @throws fr.cloisonne.identity.habilitation.RightMissingException if the right is missing
      * @throws CompanyKnownException if the firm has this SIREN already
+     * @throws TooManyAdditionsException if the firm has taken on too many within a day
      * @throws IllegalArgumentException if SIRET, VAT number and SIREN do not belong together
      */
     public CompanyPath add(UserAccountId person, FirmShortName firm, CompanyForm form) {
@@ -54,6 +74,7 @@ public class ClientCompanyAddition {
                         form.address(),
                         form.iban(),
                         form.size());
+        requireWithinBound(card.id());
         audit.asked(card.id(), person, form.siren());
         try {
             audit.added(card.id(), person, provision.provision(company));
@@ -61,5 +82,12 @@ public class ClientCompanyAddition {
             throw new CompanyKnownException(form.siren(), known);
         }
         return new CompanyPath(firm, form.siren());
+    }
+
+    private void requireWithinBound(FirmId firm) {
+        Instant dayAgo = clock.instant().minus(Duration.ofDays(1));
+        if (companies.madeSince(firm, dayAgo) >= settings.perDay()) {
+            throw new TooManyAdditionsException(settings.perDay());
+        }
     }
 }

@@ -4,6 +4,7 @@
         allowedDependencies = {
             "db",
             "tenancy",
+            "tenancy :: directory",
             "tenancy :: value",
             "tenancy :: schema",
             "identity",

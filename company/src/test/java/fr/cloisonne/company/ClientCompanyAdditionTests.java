@@ -22,8 +22,10 @@ import fr.cloisonne.identity.habilitation.RightMissingException;
 import fr.cloisonne.identity.habilitation.Scope;
 import fr.cloisonne.identity.membership.Members;
 import fr.cloisonne.identity.signin.FreshProof;
+import fr.cloisonne.tenancy.ClientCompanies;
 import fr.cloisonne.tenancy.CompanyFixture;
 import fr.cloisonne.tenancy.Firms;
+import fr.cloisonne.tenancy.Provision;
 import fr.cloisonne.tenancy.value.CompanyPath;
 import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.tenancy.value.FirmShortName;
@@ -34,6 +36,7 @@ import fr.cloisonne.tenancy.value.SizeCategory;
 import fr.cloisonne.tenancy.value.VatNumber;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -47,6 +50,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ClientCompanyAdditionTests {
 
     @Autowired private ClientCompanyAddition addition;
+    @Autowired private AdditionAudit additionAudit;
+    @Autowired private CompanyLookup lookup;
+    @Autowired private Provision provision;
+    @Autowired private ClientCompanies companies;
     @Autowired private Granting granting;
     @Autowired private Delegation delegation;
     @Autowired private Members members;
@@ -91,6 +98,60 @@ class ClientCompanyAdditionTests {
         aFirm();
         CompanyPath other = addition.add(administrator, name, form(siren));
         assertThat(other).isNotEqualTo(new CompanyPath(first, siren));
+    }
+
+    @Test
+    void anEstablishmentMakesNoSecondTenantWhicheverNumberCameFirst() {
+        Siret office = Siret.parse("35600000000048");
+        addition.add(administrator, name, form(office.siren(), office, null));
+        for (Siret typed : Arrays.asList(null, office, Siret.parse("35600000009075"))) {
+            assertThatThrownBy(() ->
+                            addition.add(administrator, name, form(office.siren(), typed, null)))
+                    .isInstanceOf(CompanyKnownException.class);
+        }
+        assertThat(habilitations.clientCompaniesOf(administrator)).hasSize(1);
+    }
+
+    @Test
+    void aKnownCompanyIsNamedToWhoMayEnterItAndToNobodyElse() {
+        Siren siren = CompanyFixture.anySiren();
+        addition.add(administrator, name, form(siren));
+        assertThat(lookup.inPortfolio(administrator, name, siren).orElseThrow().legalName())
+                .isEqualTo("Ébénisterie Noël & Fils");
+        UserAccountId nobody = PersonFixture.colleague(accounts, firm);
+        assertThat(lookup.inPortfolio(nobody, name, siren)).isEmpty();
+        FirmShortName first = name;
+        aFirm();
+        assertThat(lookup.inPortfolio(administrator, name, siren)).isEmpty();
+        assertThat(lookup.inPortfolio(administrator, first, siren)).isEmpty();
+    }
+
+    @Test
+    void beyondTheDaysBoundNothingIsMadeNorPutOnRecord() {
+        ClientCompanyAddition bounded =
+                new ClientCompanyAddition(
+                        habilitations,
+                        provision,
+                        companies,
+                        additionAudit,
+                        new AdditionSettings(1),
+                        clock);
+        bounded.add(administrator, name, form(CompanyFixture.anySiren()));
+        var rows = audit.ofFirm(administrator, name, Long.MAX_VALUE, 100);
+        CompanyForm next = form(CompanyFixture.anySiren());
+        assertThatThrownBy(() -> bounded.add(administrator, name, next))
+                .isInstanceOfSatisfying(
+                        TooManyAdditionsException.class,
+                        tooMany -> assertThat(tooMany.most()).isOne());
+        assertThat(audit.ofFirm(administrator, name, Long.MAX_VALUE, 100)).isEqualTo(rows);
+        addition.add(administrator, name, next);
+    }
+
+    @Test
+    void whereNoDirectoryAnswersThatIsSaid() {
+        assertThat(lookup.find(CompanyFixture.anySiren(), null))
+                .isEqualTo(new DirectoryFinding(false, List.of()));
+        assertThat(lookup.search("ébénisterie")).isEqualTo(new DirectoryFinding(false, List.of()));
     }
 
     @Test

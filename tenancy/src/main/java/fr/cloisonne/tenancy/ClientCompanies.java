@@ -11,7 +11,9 @@ import fr.cloisonne.tenancy.value.TenantId;
 import fr.cloisonne.tenancy.value.VatNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -104,6 +106,22 @@ public class ClientCompanies {
                 .params(after, limit)
                 .query((row, n) -> new TenantId(row.getObject(1, UUID.class)))
                 .list();
+    }
+
+    /**
+     * How many companies a firm has taken on lately, those in the making included.
+     *
+     * @param firm which
+     * @param since since when
+     * @return how many
+     */
+    @PlatformTransaction(readOnly = true)
+    public int madeSince(FirmId firm, Instant since) {
+        return platform.sql(
+                        "SELECT count(*) FROM platform.client_company WHERE holder_firm_id = ? AND created_at > ?")
+                .params(firm.value(), Timestamp.from(since))
+                .query(Integer.class)
+                .single();
     }
 
     private JdbcClient.StatementSpec select(String where) {

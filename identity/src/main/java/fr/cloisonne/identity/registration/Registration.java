@@ -73,9 +73,9 @@ public class Registration {
         DirectoryAnswer answer = siret == null ? directory.find(siren) : directory.find(siret);
         return switch (answer) {
             case DirectoryAnswer.Unknown unknown -> throw new CompanyRefusedException(false);
-            case DirectoryAnswer.Found found when !found.active() ->
+            case DirectoryAnswer.Found found when !found.entry().active() ->
                     throw new CompanyRefusedException(true);
-            case DirectoryAnswer.Found found -> new Known(found.name(), true);
+            case DirectoryAnswer.Found found -> new Known(found.entry().name(), true);
             // An operator looks at it by hand: nobody is turned away for a service that is down.
             case DirectoryAnswer.Unavailable away -> new Known("SIREN " + siren.formatted(), false);
         };

@@ -27,6 +27,7 @@ import fr.cloisonne.tenancy.CompanyFixture;
 import fr.cloisonne.tenancy.Firms;
 import fr.cloisonne.tenancy.directory.CompanyDirectory;
 import fr.cloisonne.tenancy.directory.DirectoryAnswer;
+import fr.cloisonne.tenancy.value.DirectoryEntry;
 import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.tenancy.value.FirmShortName;
 import fr.cloisonne.tenancy.value.ShortNameTakenException;
@@ -35,6 +36,7 @@ import fr.cloisonne.tenancy.value.Siret;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -80,10 +82,10 @@ class FirmBirthTests {
                 @Override
                 public DirectoryAnswer find(Siren siren) {
                     if (siren.equals(CLOSED)) {
-                        return new DirectoryAnswer.Found("Fermée", false);
+                        return found(siren, "Fermée", false);
                     }
                     return siren.value().startsWith("9000")
-                            ? new DirectoryAnswer.Found("Cabinet Ünique & Fils", true)
+                            ? found(siren, "Cabinet Ünique & Fils", true)
                             : new DirectoryAnswer.Unknown();
                 }
 
@@ -91,7 +93,17 @@ class FirmBirthTests {
                 public DirectoryAnswer find(Siret siret) {
                     return find(siret.siren());
                 }
+
+                @Override
+                public Optional<List<DirectoryEntry>> search(String words) {
+                    return Optional.empty();
+                }
             };
+        }
+
+        private static DirectoryAnswer found(Siren siren, String name, boolean active) {
+            return new DirectoryAnswer.Found(
+                    new DirectoryEntry(siren, null, name, active, null, null));
         }
     }
 

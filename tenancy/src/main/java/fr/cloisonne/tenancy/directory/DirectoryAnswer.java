@@ -1,15 +1,16 @@
 package fr.cloisonne.tenancy.directory;
 
+import fr.cloisonne.tenancy.value.DirectoryEntry;
+
 /** What a directory says of a number. */
 public sealed interface DirectoryAnswer {
 
     /**
      * It exists.
      *
-     * @param name the legal name
-     * @param active whether it is in business
+     * @param entry what is known of it
      */
-    record Found(String name, boolean active) implements DirectoryAnswer {}
+    record Found(DirectoryEntry entry) implements DirectoryAnswer {}
 
     /** It does not exist, or may not be shown. */
     record Unknown() implements DirectoryAnswer {}

@@ -1,7 +1,10 @@
 package fr.cloisonne.tenancy.directory;
 
+import fr.cloisonne.tenancy.value.DirectoryEntry;
 import fr.cloisonne.tenancy.value.Siren;
 import fr.cloisonne.tenancy.value.Siret;
+import java.util.List;
+import java.util.Optional;
 
 /** Where no directory is set: nothing is known of any number. */
 final class NoDirectory implements CompanyDirectory {
@@ -14,5 +17,10 @@ final class NoDirectory implements CompanyDirectory {
     @Override
     public DirectoryAnswer find(Siret siret) {
         return new DirectoryAnswer.Unavailable();
+    }
+
+    @Override
+    public Optional<List<DirectoryEntry>> search(String words) {
+        return Optional.empty();
     }
 }

@@ -1,13 +1,18 @@
 package fr.cloisonne.tenancy.directory;
 
+import fr.cloisonne.tenancy.value.DirectoryEntry;
 import fr.cloisonne.tenancy.value.Siren;
 import fr.cloisonne.tenancy.value.Siret;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +25,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The open service recherche-entreprises, by number. It is asked a few times at once, each for five
- * seconds at most; when it is slow, away or tired of us (429), the answer is that it is not there.
+ * The open service recherche-entreprises. It is asked a few times at once, each for five seconds at
+ * most; when it is slow, away or tired of us (429), the answer is that it is not there.
  */
 final class RechercheEntreprises implements CompanyDirectory {
 
@@ -45,54 +50,52 @@ final class RechercheEntreprises implements CompanyDirectory {
 
     @Override
     public DirectoryAnswer find(Siren siren) {
-        JsonNode result = first(siren.value());
-        if (result == null) {
+        JsonNode results = results(siren.value(), 1);
+        if (results == null) {
             return AWAY;
         }
-        return siren.value().equals(result.path("siren").asString(""))
-                ? found(result, result.path("etat_administratif"))
+        JsonNode first = results.path(0);
+        return siren.value().equals(first.path("siren").asString(""))
+                ? found(DirectoryLine.of(first))
                 : new DirectoryAnswer.Unknown();
     }
 
     @Override
     public DirectoryAnswer find(Siret siret) {
-        JsonNode result = first(siret.value());
-        if (result == null) {
-            return AWAY;
-        }
-        if (siret.value().equals(result.path("siege").path("siret").asString(""))) {
-            return found(result, result.path("siege").path("etat_administratif"));
-        }
-        for (JsonNode establishment : result.path("matching_etablissements")) {
-            if (siret.value().equals(establishment.path("siret").asString(""))) {
-                return found(result, establishment.path("etat_administratif"));
-            }
-        }
-        return new DirectoryAnswer.Unknown();
+        JsonNode results = results(siret.value(), 1);
+        return results == null ? AWAY : found(DirectoryLine.of(results.path(0), siret));
     }
 
-    private static DirectoryAnswer found(JsonNode result, JsonNode state) {
-        String name = result.path("nom_complet").asString("").strip();
-        return name.isEmpty()
-                ? new DirectoryAnswer.Unknown()
-                : new DirectoryAnswer.Found(
-                        name.substring(0, Math.min(200, name.length())),
-                        state.asString("").equals("A"));
+    @Override
+    public Optional<List<DirectoryEntry>> search(String words) {
+        JsonNode results = results(URLEncoder.encode(words, StandardCharsets.UTF_8), MOST);
+        return results == null
+                ? Optional.empty()
+                : Optional.of(
+                        results.valueStream()
+                                .map(DirectoryLine::of)
+                                .flatMap(Optional::stream)
+                                .toList());
     }
 
-    /** The first result, a missing node where there is none, null where nobody answers. */
-    private @Nullable JsonNode first(String number) {
+    private static DirectoryAnswer found(Optional<DirectoryEntry> entry) {
+        return entry.<DirectoryAnswer>map(DirectoryAnswer.Found::new)
+                .orElseGet(DirectoryAnswer.Unknown::new);
+    }
+
+    /** The results, perhaps none; null where nobody answers. */
+    private @Nullable JsonNode results(String sought, int most) {
         if (!places.tryAcquire()) {
             return null;
         }
         try {
             HttpResponse<String> answer =
                     http.sendAsync(
-                                    request(number),
+                                    request(sought, most),
                                     BodyHandlers.limiting(BodyHandlers.ofString(), 1_000_000))
                             .get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
             if (answer.statusCode() == 200) {
-                return JSON.readTree(answer.body()).path("results").path(0);
+                return JSON.readTree(answer.body()).path("results");
             }
             LOG.warn("The directory of companies answers {}.", answer.statusCode());
         } catch (ExecutionException | TimeoutException | JacksonException failure) {
@@ -105,8 +108,9 @@ final class RechercheEntreprises implements CompanyDirectory {
         return null;
     }
 
-    private HttpRequest request(String number) {
-        return HttpRequest.newBuilder(url.resolve("/search?q=" + number + "&page=1&per_page=1"))
+    private HttpRequest request(String sought, int most) {
+        return HttpRequest.newBuilder(
+                        url.resolve("/search?q=" + sought + "&page=1&per_page=" + most))
                 .timeout(LONGEST)
                 .header("Accept", "application/json")
                 .header("User-Agent", "Cloisonne")

@@ -1,9 +1,12 @@
 package fr.cloisonne.ui.company;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import fr.cloisonne.company.CompanyForm;
+import fr.cloisonne.tenancy.value.DirectoryEntry;
 import fr.cloisonne.tenancy.value.Iban;
 import fr.cloisonne.tenancy.value.InvalidIdentifierException;
 import fr.cloisonne.tenancy.value.PostalAddress;
@@ -13,6 +16,7 @@ import fr.cloisonne.tenancy.value.SizeCategory;
 import fr.cloisonne.tenancy.value.VatNumber;
 import fr.cloisonne.ui.text.Translations;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +43,8 @@ class CompanyFields extends FormLayout {
         setMaxWidth("720px");
         identifier.setHelperText(getTranslation("addition.identifier.help"));
         identifier.addValueChangeListener(change -> prefillVat());
+        identifier.setValueChangeMode(ValueChangeMode.LAZY);
+        name.setValueChangeMode(ValueChangeMode.LAZY);
         vat.setHelperText(getTranslation("addition.vat.help"));
         size.setLabel(getTranslation("addition.size"));
         size.setItems(SizeCategory.values());
@@ -62,6 +68,50 @@ class CompanyFields extends FormLayout {
 
     private static String digits(TextField field) {
         return field.getValue().replaceAll("[\\s\\u00A0\\u202F.]", "");
+    }
+
+    /** Puts something over the whole width, right below the number. */
+    void addBelowNumber(Component below) {
+        addComponentAtIndex(1, below);
+        setColspan(below, 2);
+    }
+
+    /** Tells each number or name that somebody types here. */
+    void whenTyped(Consumer<String> numbers, Consumer<String> names) {
+        identifier.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                numbers.accept(digits(identifier));
+            }
+        });
+        name.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                names.accept(name.getValue().strip());
+            }
+        });
+    }
+
+    /** Takes over what a directory knows; whatever it does not know stays as it was. */
+    void fill(DirectoryEntry entry) {
+        Siret siret = entry.siret();
+        boolean whole = siren().filter(entry.siren()::equals).isPresent();
+        if (!whole) {
+            identifier.setValue(siret == null ? entry.siren().value() : siret.value());
+        }
+        vat.setValue(VatNumber.of(entry.siren()).value());
+        name.setValue(entry.name());
+        Optional.ofNullable(entry.size()).ifPresent(size::setValue);
+        Optional.ofNullable(entry.address()).ifPresent(this::fill);
+        for (TextField filled : new TextField[] {identifier, name, street, postalCode, city}) {
+            filled.setInvalid(filled.isInvalid() && filled.isEmpty());
+        }
+        vat.focus();
+    }
+
+    private void fill(PostalAddress address) {
+        street.setValue(address.line1());
+        more.setValue(Optional.ofNullable(address.line2()).orElse(""));
+        postalCode.setValue(address.postalCode());
+        city.setValue(address.city());
     }
 
     private Optional<Siren> siren() {
