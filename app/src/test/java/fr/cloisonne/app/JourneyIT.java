@@ -3,6 +3,7 @@ package fr.cloisonne.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import fr.cloisonne.identity.EmailAddress;
@@ -165,7 +166,11 @@ class JourneyIT extends InBrowser {
             visitor.sees("4 avenue de la Gare, 74000 Annecy").takesAPicture("add-company-proposal");
             visitor.page().getByLabel("Dénomination").press("Tab");
             types(visitor, "SIREN ou SIRET", "912 345 675");
-            visitor.presses("Tonnellerie Œdipe & Frères");
+            visitor.page()
+                    .getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Tonnellerie Œdipe & Frères"))
+                    .click();
             assertThat(visitor.page().getByLabel("Commune").inputValue()).isEqualTo("Annecy");
             visitor.presses("Ajouter");
             visitor.page().waitForURL(product.url("/c/cabinet-alpes/912345675"));

@@ -80,11 +80,13 @@ class CompanyFields extends FormLayout {
     void whenTyped(Consumer<String> numbers, Consumer<String> names) {
         identifier.addValueChangeListener(change -> {
             if (change.isFromClient()) {
+                identifier.setInvalid(false);
                 numbers.accept(digits(identifier));
             }
         });
         name.addValueChangeListener(change -> {
             if (change.isFromClient()) {
+                name.setInvalid(false);
                 names.accept(name.getValue().strip());
             }
         });
