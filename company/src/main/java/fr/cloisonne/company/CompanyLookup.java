@@ -2,7 +2,8 @@ package fr.cloisonne.company;
 
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.habilitation.Habilitations;
-import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
+import fr.cloisonne.identity.habilitation.Right;
+import fr.cloisonne.tenancy.ClientCompanies;
 import fr.cloisonne.tenancy.directory.CompanyDirectory;
 import fr.cloisonne.tenancy.directory.DirectoryAnswer;
 import fr.cloisonne.tenancy.value.ClientCompanyCard;
@@ -23,29 +24,28 @@ import org.springframework.stereotype.Component;
 public class CompanyLookup {
 
     private final Habilitations habilitations;
+    private final ClientCompanies companies;
     private final CompanyDirectory directory;
 
-    CompanyLookup(Habilitations habilitations, CompanyDirectory directory) {
+    CompanyLookup(
+            Habilitations habilitations, ClientCompanies companies, CompanyDirectory directory) {
         this.habilitations = habilitations;
+        this.companies = companies;
         this.directory = directory;
     }
 
     /**
      * The company of the firm with this SIREN.
      *
-     * @param person who asks
+     * @param person who asks, with {@link Right#MANAGE_COMPANIES} over the whole firm
      * @param firm the firm
      * @param siren which company
-     * @return nothing where there is none that this person may enter
+     * @return nothing where the firm has none, or none whose pages are open
      */
     public Optional<ClientCompanyCard> inPortfolio(
             UserAccountId person, FirmShortName firm, Siren siren) {
-        try {
-            return Optional.of(
-                    habilitations.access(person, new CompanyPath(firm, siren)).company());
-        } catch (NoSuchCompanyException none) {
-            return Optional.empty();
-        }
+        habilitations.requireInFirm(person, firm, Right.MANAGE_COMPANIES);
+        return companies.at(new CompanyPath(firm, siren));
     }
 
     /**

@@ -119,11 +119,13 @@ class ClientCompanyAdditionTests {
         assertThat(lookup.inPortfolio(administrator, name, siren).orElseThrow().legalName())
                 .isEqualTo("Ébénisterie Noël & Fils");
         UserAccountId nobody = PersonFixture.colleague(accounts, firm);
-        assertThat(lookup.inPortfolio(nobody, name, siren)).isEmpty();
         FirmShortName first = name;
+        assertThatThrownBy(() -> lookup.inPortfolio(nobody, first, siren))
+                .isInstanceOf(NoSuchCompanyException.class);
         aFirm();
         assertThat(lookup.inPortfolio(administrator, name, siren)).isEmpty();
-        assertThat(lookup.inPortfolio(administrator, first, siren)).isEmpty();
+        assertThatThrownBy(() -> lookup.inPortfolio(administrator, first, siren))
+                .isInstanceOf(NoSuchCompanyException.class);
     }
 
     @Test

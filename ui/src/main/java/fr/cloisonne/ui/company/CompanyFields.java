@@ -99,7 +99,8 @@ class CompanyFields extends FormLayout {
         if (!whole) {
             identifier.setValue(siret == null ? entry.siren().value() : siret.value());
         }
-        vat.setValue(VatNumber.of(entry.siren()).value());
+        prefilled = VatNumber.of(entry.siren()).value();
+        vat.setValue(prefilled);
         name.setValue(entry.name());
         Optional.ofNullable(entry.size()).ifPresent(size::setValue);
         Optional.ofNullable(entry.address()).ifPresent(this::fill);
