@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import fr.cloisonne.identity.EmailAddress;
 import fr.cloisonne.identity.UserAccounts;
@@ -15,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.RandomAccessFile;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -175,6 +177,37 @@ class JourneyIT extends InBrowser {
             visitor.presses("Ajouter");
             visitor.page().waitForURL(product.url("/c/cabinet-alpes/912345675"));
             visitor.sees("Tonnellerie Œdipe & Frères").takesAPicture("company-added");
+        }
+    }
+
+    @Test
+    void aListOfClientsIsImportedWithoutItsWrongLine() {
+        String list =
+                """
+                SIREN ou SIRET;Dénomination;Adresse;Code postal;Commune
+                90000800400013;Biscuiterie Clairval;2 impasse du Four;73000;Chambéry
+                900008012;Pisciculture des Mille Étangs;30 rue de l’Étang;1330;Villars-les-Dombes
+                900008021;Chimie Rhodanienne;100 avenue des Frères-Montgolfier;69190;Saint-Fons
+                900000019;Boulangerie du Lac;12 quai des Bateliers;73100;Aix-les-Bains
+                900008046;Apiculture Haute-Durance;7 montée du Château;04200;Sisteron
+                """;
+        try (Visitor visitor = Visitor.arrives(product, browser)) {
+            visitor.signsIn(CLAIRE).sees("Boulangerie du Lac").presses("Ajouter un client");
+            visitor.page().getByText("Importer une liste").click();
+            visitor.sees("Le modèle").takesAPicture("imports");
+            visitor.page()
+                    .locator("vaadin-upload input[type=file]")
+                    .setInputFiles(
+                            new FilePayload(
+                                    "clients.csv",
+                                    "text/csv",
+                                    list.getBytes(Charset.forName("windows-1252"))));
+            visitor.sees("5 lignes lues, à vérifier").sees("sa clé de contrôle est fausse");
+            visitor.sees("Déjà là").sees("la correction proposée est 01330");
+            visitor.takesAPicture("import-preview").presses("Ajouter 2 clients");
+            visitor.sees("Import terminé : 2 clients ajoutés sur 5 lignes");
+            visitor.takesAPicture("import-done").goesTo("/c/cabinet-alpes/900008004");
+            visitor.sees("Biscuiterie Clairval");
         }
     }
 

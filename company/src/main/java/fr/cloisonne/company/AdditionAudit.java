@@ -8,6 +8,7 @@ import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.tenancy.value.Siren;
 import fr.cloisonne.tenancy.value.TenantId;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /** The two rows of an addition; a bean of its own, since each is a transaction of its own. */
@@ -31,7 +32,9 @@ class AdditionAudit {
     }
 
     @PlatformTransaction
-    public void added(FirmId firm, UserAccountId person, TenantId company) {
+    public void added(
+            FirmId firm, UserAccountId person, TenantId company, Consumer<TenantId> recorded) {
+        recorded.accept(company);
         audit.recordUse(
                 firm,
                 person,

@@ -11,9 +11,11 @@ import fr.cloisonne.tenancy.value.CompanyPath;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.tenancy.value.FirmShortName;
+import fr.cloisonne.tenancy.value.TenantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
 
@@ -63,6 +65,23 @@ public class ClientCompanyAddition {
      * @throws IllegalArgumentException if SIRET, VAT number and SIREN do not belong together
      */
     public CompanyPath add(UserAccountId person, FirmShortName firm, CompanyForm form) {
+        return add(person, firm, form, company -> {});
+    }
+
+    /**
+     * The same, for whoever keeps a record of their own.
+     *
+     * @param person who does it, with {@link Right#MANAGE_COMPANIES} over the whole firm
+     * @param firm the firm
+     * @param form who the company is
+     * @param recorded done in the transaction that puts the addition on record
+     * @return where the company is now
+     */
+    public CompanyPath add(
+            UserAccountId person,
+            FirmShortName firm,
+            CompanyForm form,
+            Consumer<TenantId> recorded) {
         FirmCard card = habilitations.requireInFirm(person, firm, Right.MANAGE_COMPANIES);
         NewClientCompany company =
                 new NewClientCompany(
@@ -77,11 +96,22 @@ public class ClientCompanyAddition {
         requireWithinBound(card.id());
         audit.asked(card.id(), person, form.siren());
         try {
-            audit.added(card.id(), person, provision.provision(company));
+            audit.added(card.id(), person, provision.provision(company), recorded);
         } catch (CompanyAlreadyThereException known) {
             throw new CompanyKnownException(form.siren(), known);
         }
         return new CompanyPath(firm, form.siren());
+    }
+
+    /**
+     * Puts on record that a company is there whose addition was cut before it could be.
+     *
+     * @param firm the firm
+     * @param person who asked for it
+     * @param company the company
+     */
+    public void recordAdded(FirmId firm, UserAccountId person, TenantId company) {
+        audit.added(firm, person, company, made -> {});
     }
 
     private void requireWithinBound(FirmId firm) {

@@ -1,8 +1,9 @@
-/** What people do about client companies; so far: take one on. */
+/** What people do about client companies; so far: take on one, or many. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "db",
+            "db :: keyring",
             "tenancy",
             "tenancy :: directory",
             "tenancy :: value",
@@ -10,7 +11,8 @@
             "identity",
             "identity :: habilitation",
             "identity :: audit",
-            "identity :: registration"
+            "identity :: registration",
+            "identity :: signin"
         })
 package fr.cloisonne.company;
 

@@ -18,7 +18,9 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -122,6 +124,59 @@ public class ClientCompanies {
                 .params(firm.value(), Timestamp.from(since))
                 .query(Integer.class)
                 .single();
+    }
+
+    /**
+     * A company of a firm, in the making or open.
+     *
+     * @param tenant which
+     * @param open whether its pages are open
+     * @param madeAt when its making began
+     */
+    public record Taken(TenantId tenant, boolean open, Instant madeAt) {}
+
+    /**
+     * The company that a firm has under a SIREN.
+     *
+     * @param firm the firm
+     * @param siren the number
+     * @return one in the making too
+     */
+    @PlatformTransaction(readOnly = true)
+    public Optional<Taken> taken(FirmId firm, Siren siren) {
+        return platform.sql(
+                        """
+                        SELECT c.tenant_id, c.state = 'OPEN', c.created_at
+                        FROM platform.mandate m JOIN platform.client_company c USING (tenant_id)
+                        WHERE m.firm_id = ? AND m.siren = ? AND m.valid_until IS NULL
+                        """)
+                .params(firm.value(), siren.value())
+                .query((row, n) ->
+                        new Taken(
+                                new TenantId(row.getObject(1, UUID.class)),
+                                row.getBoolean(2),
+                                row.getTimestamp(3).toInstant()))
+                .optional();
+    }
+
+    /**
+     * Which of these a firm has already.
+     *
+     * @param firm the firm
+     * @param sirens some numbers
+     * @return those that it has, in the making or open
+     */
+    @PlatformTransaction(readOnly = true)
+    public Set<Siren> taken(FirmId firm, Collection<Siren> sirens) {
+        return platform
+                .sql(
+                        "SELECT siren FROM platform.mandate WHERE firm_id = ? AND siren = ANY (?) AND valid_until IS NULL")
+                .params(
+                        firm.value(),
+                        sirens.stream().map(Siren::value).distinct().toArray(String[]::new))
+                .query((row, n) -> new Siren(row.getString(1)))
+                .stream()
+                .collect(Collectors.toSet());
     }
 
     private JdbcClient.StatementSpec select(String where) {

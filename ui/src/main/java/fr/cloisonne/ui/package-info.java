@@ -19,6 +19,7 @@
             "identity :: issuer",
             "identity :: technical",
             "company",
+            "company :: importing",
             "invoicing",
             "invoicing :: compliance",
             "invoicing :: portfolio",

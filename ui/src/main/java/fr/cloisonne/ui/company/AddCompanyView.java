@@ -56,7 +56,10 @@ public class AddCompanyView extends FirmPage {
 
     @Override
     protected void show(UserAccountId person, FirmCard firm) {
-        head(getTranslation("title.addition"), getTranslation("addition.intro", firm.legalName()));
+        head(
+                getTranslation("title.addition"),
+                getTranslation("addition.intro", firm.legalName()),
+                link(getTranslation("addition.many"), "f/" + firm.shortName() + "/imports"));
         CompanyFields fields = new CompanyFields(words);
         Div refusal = new Div();
         Div told = new Div();

@@ -44,8 +44,8 @@ class MenuPlace {
                 && entry.equals("f/" + parts[1] + "/" + BESIDE.getOrDefault(parts[2], parts[2]));
     }
 
-    /** A client is added from the portfolio. */
+    /** Clients are added from the portfolio. */
     private boolean isAddition(String entry) {
-        return entry.isEmpty() && here.matches("f/[^/]+/companies/new");
+        return entry.isEmpty() && here.matches("f/[^/]+/(companies/new|imports(/.*)?)");
     }
 }
