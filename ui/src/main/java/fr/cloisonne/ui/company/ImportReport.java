@@ -1,18 +1,24 @@
 package fr.cloisonne.ui.company;
 
-import com.vaadin.flow.server.streams.DownloadHandler;
 import fr.cloisonne.company.importing.CompanyImports;
 import fr.cloisonne.company.importing.ImportFault;
 import fr.cloisonne.company.importing.ImportId;
 import fr.cloisonne.company.importing.ImportLine;
 import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.audit.Taken;
+import fr.cloisonne.identity.habilitation.Right;
+import fr.cloisonne.invoicing.staging.StagedFile;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.ui.table.TableFile;
 import fr.cloisonne.ui.table.TableFormat;
+import fr.cloisonne.ui.taken.TakenFile;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /** What came of each line, as a file: a row for each, and one for each further fault. */
@@ -30,38 +36,63 @@ class ImportReport {
                     "import.correction");
 
     private final CompanyImports imports;
-    private final ImportWords words;
+    private final ImportDesk desk;
     private final UserAccountId person;
     private final FirmCard firm;
     private final ImportId id;
 
     ImportReport(
             CompanyImports imports,
-            ImportWords words,
+            ImportDesk desk,
             UserAccountId person,
             FirmCard firm,
             ImportId id) {
         this.imports = imports;
-        this.words = words;
+        this.desk = desk;
         this.person = person;
         this.firm = firm;
         this.id = id;
     }
 
-    DownloadHandler download(TableFormat format, Locale reader) {
-        return event -> {
-            event.setFileName("import-" + firm.shortName() + "." + format.extension());
-            event.setContentType(format.contentType());
-            try (TableFile table =
-                    format.begin(event.getOutputStream(), words.text("title.import", reader))) {
-                table.row(COLUMNS.stream().map(key -> words.text(key, reader)).toList());
-                imports.report(
+    TakenFile file(TableFormat format, Locale reader) {
+        return new TakenFile(
+                desk.taking(),
+                new Taken.OfFirm(
                         person,
                         firm.shortName(),
-                        id,
-                        line -> rows(line, reader).forEach(row -> write(table, row)));
-            }
-        };
+                        Right.MANAGE_COMPANIES,
+                        "import",
+                        Map.of("import", id.toString(), "format", format.extension())),
+                "import-" + firm.shortName() + "." + format.extension(),
+                format.contentType(),
+                out -> send(format, reader, out));
+    }
+
+    /** The lines are read at the speed of the disk, whatever that of the one who takes them. */
+    private long send(TableFormat format, Locale reader, OutputStream to) throws IOException {
+        AtomicLong lines = new AtomicLong();
+        try (StagedFile whole =
+                desk.staging()
+                        .write(person, firm.id(), out -> lines.set(write(format, reader, out)))) {
+            whole.sendTo(to);
+        }
+        return lines.get();
+    }
+
+    private long write(TableFormat format, Locale reader, OutputStream out) throws IOException {
+        AtomicLong written = new AtomicLong();
+        try (TableFile table = format.begin(out, desk.words().text("title.import", reader))) {
+            table.row(COLUMNS.stream().map(key -> desk.words().text(key, reader)).toList());
+            imports.report(
+                    person,
+                    firm.shortName(),
+                    id,
+                    line -> {
+                        rows(line, reader).forEach(row -> write(table, row));
+                        written.incrementAndGet();
+                    });
+        }
+        return written.get();
     }
 
     private Stream<List<String>> rows(ImportLine line, Locale reader) {
@@ -74,9 +105,9 @@ class ImportReport {
         String correction = fault.correction();
         return row(
                 line,
-                words.column(fault.column(), reader),
+                desk.words().column(fault.column(), reader),
                 fault.found(),
-                words.expected(fault, reader),
+                desk.words().expected(fault, reader),
                 correction == null || fault.code().equals("twice") ? "" : correction,
                 reader);
     }
@@ -92,7 +123,7 @@ class ImportReport {
                 Integer.toString(line.number()),
                 line.siren(),
                 line.name(),
-                words.verdict(line.verdict(), reader),
+                desk.words().verdict(line.verdict(), reader),
                 column,
                 found,
                 expected,

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
@@ -28,8 +27,8 @@ import fr.cloisonne.ui.shell.FirmPage;
 import fr.cloisonne.ui.shell.MainLayout;
 import fr.cloisonne.ui.shell.Needs;
 import fr.cloisonne.ui.shell.Reader;
-import fr.cloisonne.ui.signin.StepUp;
 import fr.cloisonne.ui.table.TableFormat;
+import fr.cloisonne.ui.taken.TakenButton;
 import fr.cloisonne.ui.text.Formats;
 import jakarta.annotation.security.PermitAll;
 import java.util.Objects;
@@ -47,9 +46,8 @@ public class ImportView extends FirmPage {
     private static final int EACH_MILLISECONDS = 1_000;
 
     private final transient CompanyImports imports;
-    private final ImportWords words;
+    private final ImportDesk desk;
     private final Formats formats;
-    private final StepUp stepUp;
     private final Div state = new Div();
     private @Nullable ImportId id;
     private @Nullable Registration polling;
@@ -59,14 +57,12 @@ public class ImportView extends FirmPage {
             Reader reader,
             Habilitations habilitations,
             CompanyImports imports,
-            ImportWords words,
-            Formats formats,
-            StepUp stepUp) {
+            ImportDesk desk,
+            Formats formats) {
         super(reader, habilitations, "import");
         this.imports = imports;
-        this.words = words;
+        this.desk = desk;
         this.formats = formats;
-        this.stepUp = stepUp;
         state.addClassName("import-state");
         addDetachListener(gone -> rest(gone.getUI()));
     }
@@ -79,7 +75,7 @@ public class ImportView extends FirmPage {
     @Override
     protected void show(UserAccountId person, FirmCard firm) {
         ImportSheet sheet = sheet(person, firm);
-        ImportLines lines = new ImportLines(imports, words, person, firm, sheet.id());
+        ImportLines lines = new ImportLines(imports, desk.words(), person, firm, sheet.id());
         head(
                 sheet.fileName(),
                 getTranslation("import.read", formats.moment(sheet.readAt())),
@@ -102,7 +98,7 @@ public class ImportView extends FirmPage {
     private void refresh(
             UserAccountId person, FirmCard firm, ImportLines lines, ImportSheet sheet) {
         state.removeAll();
-        Paragraph told = new Paragraph(words.state(sheet, getLocale()));
+        Paragraph told = new Paragraph(desk.words().state(sheet, getLocale()));
         told.getElement().setAttribute("role", "status");
         state.add(told);
         if (sheet.state() == ImportState.READ) {
@@ -149,10 +145,11 @@ public class ImportView extends FirmPage {
         });
         start.addClickListener(press -> {
             start.setEnabled(true);
-            stepUp.perform(() -> {
-                imports.start(person, firm.shortName(), sheet.id(), corrections.getValue());
-                refresh(person, firm, lines, sheet(person, firm));
-            });
+            desk.stepUp()
+                    .perform(() -> {
+                        imports.start(person, firm.shortName(), sheet.id(), corrections.getValue());
+                        refresh(person, firm, lines, sheet(person, firm));
+                    });
         });
         Paragraph nothingYet = new Paragraph(getTranslation("import.nothing-yet"));
         nothingYet.addClassName("quiet");
@@ -187,14 +184,11 @@ public class ImportView extends FirmPage {
         return acts;
     }
 
-    private Anchor report(UserAccountId person, FirmCard firm, TableFormat format) {
-        ImportId which = Objects.requireNonNull(id);
-        Anchor link =
-                new Anchor(
-                        new ImportReport(imports, words, person, firm, which)
-                                .download(format, getLocale()),
-                        getTranslation("import.report." + format.extension()));
-        link.addClassName("plain-act");
-        return link;
+    private TakenButton report(UserAccountId person, FirmCard firm, TableFormat format) {
+        return new TakenButton(
+                desk.stepUp(),
+                new Button(getTranslation("import.report." + format.extension())),
+                new ImportReport(imports, desk, person, firm, Objects.requireNonNull(id))
+                        .file(format, getLocale()));
     }
 }

@@ -2,23 +2,24 @@ package fr.cloisonne.ui.company;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
-import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.Command;
-import com.vaadin.flow.server.streams.DownloadHandler;
 import fr.cloisonne.company.importing.CompanyImports;
 import fr.cloisonne.company.importing.ImportId;
 import fr.cloisonne.company.importing.ImportRefusedException;
 import fr.cloisonne.company.importing.ImportSheet;
 import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.audit.Taken;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.habilitation.RightMissingException;
+import fr.cloisonne.invoicing.staging.StagedFile;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.enamel.Sheet;
@@ -30,12 +31,16 @@ import fr.cloisonne.ui.shell.Reader;
 import fr.cloisonne.ui.shell.Toast;
 import fr.cloisonne.ui.table.TableFile;
 import fr.cloisonne.ui.table.TableFormat;
+import fr.cloisonne.ui.taken.TakenButton;
+import fr.cloisonne.ui.taken.TakenFile;
 import fr.cloisonne.ui.text.ComponentTexts;
 import fr.cloisonne.ui.text.Formats;
 import fr.cloisonne.ui.upload.StagedUpload;
 import jakarta.annotation.security.PermitAll;
-import java.nio.file.Path;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +54,7 @@ public class ImportsView extends FirmPage {
     private static final Logger LOG = LoggerFactory.getLogger(ImportsView.class);
 
     private final transient CompanyImports imports;
-    private final ImportWords words;
+    private final ImportDesk desk;
     private final Formats formats;
     private final Div refusal = new Div();
 
@@ -58,11 +63,11 @@ public class ImportsView extends FirmPage {
             Reader reader,
             Habilitations habilitations,
             CompanyImports imports,
-            ImportWords words,
+            ImportDesk desk,
             Formats formats) {
         super(reader, habilitations, "imports");
         this.imports = imports;
-        this.words = words;
+        this.desk = desk;
         this.formats = formats;
     }
 
@@ -72,7 +77,10 @@ public class ImportsView extends FirmPage {
         head(getTranslation("title.imports"), getTranslation("imports.intro", firm.legalName()));
         Paragraph columns = new Paragraph(getTranslation("imports.columns", imports.mostLines()));
         columns.addClassName("quiet");
-        Div template = new Div(template(TableFormat.XLSX), template(TableFormat.CSV));
+        Div template =
+                new Div(
+                        template(person, firm, TableFormat.XLSX),
+                        template(person, firm, TableFormat.CSV));
         template.addClassName("acts");
         block(getTranslation("imports.template"), columns, template);
         block(getTranslation("imports.file"), refusal, drop(person, firm));
@@ -94,7 +102,7 @@ public class ImportsView extends FirmPage {
             sheet.row(
                     link(one.fileName(), address(firm, one.id())),
                     new Span(formats.moment(one.readAt())),
-                    new Span(words.state(one, getLocale())));
+                    new Span(desk.words().state(one, getLocale())));
         }
         return sheet;
     }
@@ -103,21 +111,28 @@ public class ImportsView extends FirmPage {
         return "f/" + firm.shortName() + "/imports/" + id;
     }
 
-    private Anchor template(TableFormat format) {
-        DownloadHandler download =
-                event -> {
-                    event.setFileName(
-                            getTranslation("imports.template.file") + "." + format.extension());
-                    event.setContentType(format.contentType());
-                    try (TableFile table =
-                            format.begin(
-                                    event.getOutputStream(), getTranslation("imports.sheet"))) {
-                        table.row(words.headings(getLocale()));
-                    }
-                };
-        Anchor link = new Anchor(download, getTranslation("export." + format.extension()));
-        link.addClassName("plain-act");
-        return link;
+    private TakenButton template(UserAccountId person, FirmCard firm, TableFormat format) {
+        TakenFile file =
+                new TakenFile(
+                        desk.taking(),
+                        new Taken.OfFirm(
+                                person,
+                                firm.shortName(),
+                                Right.MANAGE_COMPANIES,
+                                "import-template",
+                                Map.of("format", format.extension())),
+                        getTranslation("imports.template.file") + "." + format.extension(),
+                        format.contentType(),
+                        out -> headings(format, out));
+        return new TakenButton(
+                desk.stepUp(), new Button(getTranslation("export." + format.extension())), file);
+    }
+
+    private long headings(TableFormat format, OutputStream out) throws IOException {
+        try (TableFile table = format.begin(out, getTranslation("imports.sheet"))) {
+            table.row(desk.words().headings(getLocale()));
+        }
+        return 1;
     }
 
     private Upload drop(UserAccountId person, FirmCard firm) {
@@ -126,10 +141,8 @@ public class ImportsView extends FirmPage {
         drop.setUploadHandler(
                 new StagedUpload(
                         imports.longestFile(),
-                        (name, file) ->
-                                Thread.ofVirtual()
-                                        .name("import reading")
-                                        .start(() -> read(ui, person, firm, name, file))));
+                        (longest, from) -> desk.staging().take(person, firm.id(), longest, from),
+                        new Sent(ui, person, firm)));
         drop.setMaxFiles(1);
         drop.setMaxFileSize(Math.toIntExact(imports.longestFile()));
         drop.setAcceptedFileExtensions(".csv", ".txt", ".xlsx");
@@ -142,21 +155,45 @@ public class ImportsView extends FirmPage {
         return drop;
     }
 
-    private void read(UI ui, UserAccountId person, FirmCard firm, String name, Path file) {
-        try {
-            ImportId id = imports.read(person, firm.shortName(), name, file);
+    /** What becomes of a list that comes in while this page is open. */
+    private final class Sent implements StagedUpload.Taken {
+
+        private static final long serialVersionUID = 1L;
+
+        private final UI ui;
+        private final UserAccountId person;
+        private final FirmCard firm;
+
+        Sent(UI ui, UserAccountId person, FirmCard firm) {
+            this.ui = ui;
+            this.person = person;
+            this.firm = firm;
+        }
+
+        @Override
+        public void file(String name, StagedFile content) {
+            Thread.ofVirtual()
+                    .name("import reading")
+                    .start(() -> read(ui, person, firm, name, content));
+        }
+
+        @Override
+        public void noRoom(String name) {
+            later(ui, () -> refuse(getTranslation("upload.no-room", name)));
+        }
+    }
+
+    private void read(UI ui, UserAccountId person, FirmCard firm, String name, StagedFile staged) {
+        try (staged) {
+            ImportId id = imports.read(person, firm.shortName(), name, staged.content());
             later(ui, () -> ui.navigate(address(firm, id)));
         } catch (ImportRefusedException refused) {
-            later(ui, () -> refuse(words.refusal(name, refused, getLocale())));
+            later(ui, () -> refuse(desk.words().refusal(name, refused, getLocale())));
         } catch (RightMissingException | NoSuchCompanyException ended) {
             later(ui, () -> refuse(getTranslation("imports.no-right")));
         } catch (RuntimeException failure) {
             LOG.error("a list of companies could not be read", failure);
             later(ui, () -> refuse(getTranslation("imports.failed")));
-        } finally {
-            if (!file.toFile().delete()) {
-                LOG.warn("a temporary file of an import could not be deleted");
-            }
         }
     }
 
