@@ -95,8 +95,9 @@ class KnownSettings implements BeanFactoryPostProcessor {
         return type.getRawType() instanceof Class<?> raw && Map.class.isAssignableFrom(raw);
     }
 
+    /** Without dashes, as names are compared. */
     private static List<String> elements(String prefix) {
-        return List.of(prefix.split("\\.", -1));
+        return List.of(prefix.replace("-", "").split("\\.", -1));
     }
 
     private static List<String> joined(List<String> head, List<String> tail) {

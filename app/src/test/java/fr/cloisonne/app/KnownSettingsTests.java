@@ -21,7 +21,7 @@ class KnownSettingsTests {
 
     /** Two records below one name, as the rooms have them. */
     @Configuration(proxyBeanMethods = false)
-    @EnableConfigurationProperties({One.class, Two.class})
+    @EnableConfigurationProperties({One.class, Two.class, Three.class})
     @Import(KnownSettings.class)
     static class Room {}
 
@@ -33,6 +33,9 @@ class KnownSettingsTests {
     @ConfigurationProperties("cloisonne.mail")
     record Two(List<String> senders) {}
 
+    @ConfigurationProperties("cloisonne.two-words")
+    record Three(String one) {}
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -40,6 +43,7 @@ class KnownSettingsTests {
                 "cloisonne.baseUrl=http://x",
                 "cloisonne.cells.main.gate-password=x",
                 "cloisonne.mail.senders=a,b",
+                "cloisonne.two-words.one=a",
                 "cloisonne.mail.senders[0]=a",
                 "cloisonnette.base=another's"
             })
