@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -173,7 +174,7 @@ class JourneyIT extends InBrowser {
                             AriaRole.BUTTON,
                             new Page.GetByRoleOptions().setName("Tonnellerie Œdipe & Frères"))
                     .click();
-            assertThat(visitor.page().getByLabel("Commune").inputValue()).isEqualTo("Annecy");
+            PlaywrightAssertions.assertThat(visitor.page().getByLabel("Commune")).hasValue("Annecy");
             visitor.presses("Ajouter");
             visitor.page().waitForURL(product.url("/c/cabinet-alpes/912345675"));
             visitor.sees("Tonnellerie Œdipe & Frères").takesAPicture("company-added");
