@@ -167,8 +167,6 @@ class JourneyIT extends InBrowser {
             visitor.sees("Boulangerie du Lac (SIREN 900 000 019) est déjà dans le portefeuille");
             types(visitor, "Dénomination", "oedipe");
             visitor.sees("4 avenue de la Gare, 74000 Annecy").takesAPicture("add-company-proposal");
-            visitor.page().getByLabel("Dénomination").press("Tab");
-            types(visitor, "SIREN ou SIRET", "912 345 675");
             visitor.page()
                     .getByRole(
                             AriaRole.BUTTON,
