@@ -172,7 +172,8 @@ class JourneyIT extends InBrowser {
                             AriaRole.BUTTON,
                             new Page.GetByRoleOptions().setName("Tonnellerie Œdipe & Frères"))
                     .click();
-            PlaywrightAssertions.assertThat(visitor.page().getByLabel("Commune")).hasValue("Annecy");
+            PlaywrightAssertions.assertThat(visitor.page().getByLabel("Commune"))
+                    .hasValue("Annecy");
             visitor.presses("Ajouter");
             visitor.page().waitForURL(product.url("/c/cabinet-alpes/912345675"));
             visitor.sees("Tonnellerie Œdipe & Frères").takesAPicture("company-added");

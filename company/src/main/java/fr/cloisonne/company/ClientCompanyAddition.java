@@ -3,6 +3,7 @@ package fr.cloisonne.company;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.Right;
+import fr.cloisonne.identity.habilitation.RightMissingException;
 import fr.cloisonne.tenancy.ClientCompanies;
 import fr.cloisonne.tenancy.CompanyAlreadyThereException;
 import fr.cloisonne.tenancy.NewClientCompany;
@@ -65,27 +66,35 @@ public class ClientCompanyAddition {
      * @throws IllegalArgumentException if SIRET, VAT number and SIREN do not belong together
      */
     public CompanyPath add(UserAccountId person, FirmShortName firm, CompanyForm form) {
-        return add(person, firm, form, company -> {});
+        FirmCard card = habilitations.requireInFirm(person, firm, Right.MANAGE_COMPANIES);
+        make(person, card.id(), form, company -> {});
+        return new CompanyPath(firm, form.siren());
     }
 
     /**
-     * The same, for whoever keeps a record of their own.
+     * Takes the company on in work that was begun in a session and goes on after it.
      *
-     * @param person who does it, with {@link Right#MANAGE_COMPANIES} over the whole firm
+     * @param person for whom, with {@link Right#MANAGE_COMPANIES} over the whole firm still
      * @param firm the firm
      * @param form who the company is
      * @param recorded done in the transaction that puts the addition on record
-     * @return where the company is now
+     * @throws RightMissingException if the right is gone
+     * @throws CompanyKnownException if the firm has this SIREN already
+     * @throws TooManyAdditionsException if the firm has taken on too many within a day
      */
-    public CompanyPath add(
-            UserAccountId person,
-            FirmShortName firm,
-            CompanyForm form,
-            Consumer<TenantId> recorded) {
-        FirmCard card = habilitations.requireInFirm(person, firm, Right.MANAGE_COMPANIES);
+    public void addBegun(
+            UserAccountId person, FirmId firm, CompanyForm form, Consumer<TenantId> recorded) {
+        if (!habilitations.heldIn(person, firm).contains(Right.MANAGE_COMPANIES)) {
+            throw new RightMissingException(Right.MANAGE_COMPANIES);
+        }
+        make(person, firm, form, recorded);
+    }
+
+    private void make(
+            UserAccountId person, FirmId firm, CompanyForm form, Consumer<TenantId> recorded) {
         NewClientCompany company =
                 new NewClientCompany(
-                        card.id(),
+                        firm,
                         form.siren(),
                         form.siret(),
                         form.vat(),
@@ -93,14 +102,13 @@ public class ClientCompanyAddition {
                         form.address(),
                         form.iban(),
                         form.size());
-        requireWithinBound(card.id());
-        audit.asked(card.id(), person, form.siren());
+        requireWithinBound(firm);
+        audit.asked(firm, person, form.siren());
         try {
-            audit.added(card.id(), person, provision.provision(company), recorded);
+            audit.added(firm, person, provision.provision(company), recorded);
         } catch (CompanyAlreadyThereException known) {
             throw new CompanyKnownException(form.siren(), known);
         }
-        return new CompanyPath(firm, form.siren());
     }
 
     /**

@@ -5,7 +5,6 @@ import fr.cloisonne.db.PlatformTransaction;
 import fr.cloisonne.db.Uuid7;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.tenancy.value.FirmId;
-import fr.cloisonne.tenancy.value.FirmShortName;
 import fr.cloisonne.tenancy.value.TenantId;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -30,15 +29,14 @@ class ImportQueue {
 
     private static final String CLAIM_ONE =
             """
-            UPDATE platform.company_import i
+            UPDATE platform.company_import
             SET claim = :claim, claimed_until = :until, served_at = :now
-            FROM platform.firm f
-            WHERE f.id = i.firm_id AND i.id = (
+            WHERE id = (
               SELECT id FROM platform.company_import
               WHERE ended_at IS NULL AND started_at IS NOT NULL
                 AND (claimed_until IS NULL OR claimed_until < :now)
               ORDER BY served_at NULLS FIRST, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-            RETURNING i.id, i.firm_id, f.short_name, i.person_id
+            RETURNING id, firm_id, person_id
             """;
 
     private static final String BEGIN_NEXT =
@@ -59,8 +57,7 @@ class ImportQueue {
     }
 
     /** An import that this node holds, and for whom it adds. */
-    record Claimed(
-            ImportId id, FirmId firm, FirmShortName firmName, UserAccountId person, UUID claim) {}
+    record Claimed(ImportId id, FirmId firm, UserAccountId person, UUID claim) {}
 
     /** A line that is begun; cut, if it was begun by somebody who never settled it. */
     record Begun(int number, CompanyForm form, Instant at, int tries, boolean cut) {}
@@ -76,8 +73,7 @@ class ImportQueue {
                         new Claimed(
                                 new ImportId(row.getObject(1, UUID.class)),
                                 new FirmId(row.getObject(2, UUID.class)),
-                                new FirmShortName(row.getString(3)),
-                                new UserAccountId(row.getObject(4, UUID.class)),
+                                new UserAccountId(row.getObject(3, UUID.class)),
                                 claim))
                 .optional();
     }

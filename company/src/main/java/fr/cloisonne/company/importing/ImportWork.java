@@ -5,7 +5,6 @@ import fr.cloisonne.company.CompanyKnownException;
 import fr.cloisonne.company.TooManyAdditionsException;
 import fr.cloisonne.company.importing.ImportQueue.Begun;
 import fr.cloisonne.company.importing.ImportQueue.Claimed;
-import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
 import fr.cloisonne.identity.habilitation.RightMissingException;
 import fr.cloisonne.identity.habilitation.SeeingOnlyException;
 import fr.cloisonne.tenancy.ClientCompanies;
@@ -80,7 +79,7 @@ class ImportWork {
             return line.cut() ? resume(claimed, line) : addAnew(claimed, line);
         } catch (CompanyKnownException known) {
             queue.settle(claimed, line, ImportVerdict.KNOWN, List.of(), null);
-        } catch (RightMissingException | NoSuchCompanyException ended) {
+        } catch (RightMissingException ended) {
             queue.refuseRest(claimed, ImportFault.ofLine("right"));
         } catch (TooManyAdditionsException tooMany) {
             queue.refuseRest(claimed, ImportFault.ofLine("too-many"));
@@ -93,9 +92,9 @@ class ImportWork {
     }
 
     private Duration addAnew(Claimed claimed, Begun line) {
-        addition.add(
+        addition.addBegun(
                 claimed.person(),
-                claimed.firmName(),
+                claimed.firm(),
                 line.form(),
                 tenant -> {
                     if (!queue.settle(claimed, line, ImportVerdict.ADDED, List.of(), tenant)) {

@@ -145,9 +145,9 @@ class CompanyImportsTests {
         Begun line = queue.begin(killed, clock.instant()).orElseThrow();
         // The process dies within the transaction that would have settled the line.
         assertThatThrownBy(() ->
-                        addition.add(
+                        addition.addBegun(
                                 administrator,
-                                name,
+                                firm,
                                 line.form(),
                                 made -> {
                                     throw new IllegalStateException("killed");
@@ -179,9 +179,9 @@ class CompanyImportsTests {
         Claimed claimed = queue.claim(clock.instant()).orElseThrow();
         Begun line = queue.begin(claimed, clock.instant()).orElseThrow();
         imports.cancel(administrator, name, id);
-        addition.add(
+        addition.addBegun(
                 administrator,
-                name,
+                firm,
                 line.form(),
                 made -> queue.settle(claimed, line, ImportVerdict.ADDED, List.of(), made));
         assertThat(queue.begin(claimed, clock.instant())).isEmpty();

@@ -174,7 +174,7 @@ public class ImportsView extends FirmPage {
         public void file(String name, StagedFile content) {
             Thread.ofVirtual()
                     .name("import reading")
-                    .start(() -> read(ui, person, firm, name, content));
+                    .start(desk.sessions().carrying(() -> read(ui, person, firm, name, content)));
         }
 
         @Override
