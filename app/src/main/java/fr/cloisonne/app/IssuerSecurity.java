@@ -17,6 +17,7 @@ class IssuerSecurity {
     SecurityFilterChain issuer(
             HttpSecurity http, TokenIssuer issuer, VaadinDefaultRequestCache requests) {
         issuer.configure(http, requests);
+        AnswerHeaders.of(http);
         return http.build();
     }
 }

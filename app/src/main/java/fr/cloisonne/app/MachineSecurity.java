@@ -15,6 +15,7 @@ class MachineSecurity {
     @Order(10)
     SecurityFilterChain directories(HttpSecurity http, ScimChain scim) {
         scim.configure(http);
+        AnswerHeaders.of(http);
         return http.build();
     }
 }

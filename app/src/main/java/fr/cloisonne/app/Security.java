@@ -25,8 +25,6 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** The people's security chain: both ways in on one page, and what every answer carries. */
 @Configuration(proxyBeanMethods = false)
@@ -83,7 +81,7 @@ class Security {
         http.addFilterBefore(
                 new SameOriginSignIn(settings.baseUrl()),
                 UsernamePasswordAuthenticationFilter.class);
-        headers(http);
+        AnswerHeaders.of(http);
         return http.build();
     }
 
@@ -98,16 +96,6 @@ class Security {
                 return new NothingSaved().postProcess(form);
             }
         };
-    }
-
-    private static void headers(HttpSecurity http) {
-        http.headers(headers ->
-                headers.referrerPolicy(p -> p.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .permissionsPolicyHeader(p ->
-                                p.policy(
-                                        "camera=(), geolocation=(), microphone=(), payment=(), usb=()"))
-                        .crossOriginOpenerPolicy(
-                                p -> p.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)));
     }
 
     /** Sign-out goes on at the provider that opened the session. */

@@ -25,6 +25,11 @@ public record DatabaseSettings(
         @DefaultValue Map<String, Cell> cells,
         @DefaultValue Outbox outbox) {
 
+    @Override
+    public String toString() {
+        return "DatabaseSettings[data=%s, platform=%s, cells=%s]".formatted(data, platform, cells);
+    }
+
     /**
      * How events leave.
      *
@@ -40,8 +45,13 @@ public record DatabaseSettings(
      * @param password of the login {@code cloisonne_<instance>_platform}
      * @param provisionPassword of the login {@code cloisonne_<instance>_provision}
      */
-    public record Platform(
-            String url, String instance, String password, String provisionPassword) {}
+    public record Platform(String url, String instance, String password, String provisionPassword) {
+
+        @Override
+        public String toString() {
+            return instance + " at " + url;
+        }
+    }
 
     /**
      * A cell.
@@ -50,5 +60,11 @@ public record DatabaseSettings(
      * @param gatePassword of the login {@code cloisonne_<instance>_gate_<cell>}
      * @param workPassword of the login {@code cloisonne_<instance>_work_<cell>}
      */
-    public record Cell(@Nullable String url, String gatePassword, String workPassword) {}
+    public record Cell(@Nullable String url, String gatePassword, String workPassword) {
+
+        @Override
+        public String toString() {
+            return String.valueOf(url);
+        }
+    }
 }

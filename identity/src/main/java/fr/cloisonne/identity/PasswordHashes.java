@@ -24,7 +24,13 @@ public class PasswordHashes {
      * @param id which
      * @param passwordHash its hash, if it has a password
      */
-    public record Credentials(UserAccountId id, @Nullable String passwordHash) {}
+    public record Credentials(UserAccountId id, @Nullable String passwordHash) {
+
+        @Override
+        public String toString() {
+            return "Credentials of " + id;
+        }
+    }
 
     /**
      * The password of an address.

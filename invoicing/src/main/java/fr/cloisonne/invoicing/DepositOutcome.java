@@ -8,8 +8,18 @@ public sealed interface DepositOutcome {
     DepositId deposit();
 
     /** An invoice was born; what the rules remarked without refusing stays with it. */
-    record Accepted(InvoiceId invoice, DepositId deposit, List<Anomaly> warnings)
-            implements DepositOutcome {}
+    record Accepted(InvoiceRow row, DepositId deposit, List<Anomaly> warnings)
+            implements DepositOutcome {
+
+        /**
+         * Which invoice.
+         *
+         * @return its id
+         */
+        public InvoiceId invoice() {
+            return row.id();
+        }
+    }
 
     /**
      * No invoice, the number stays free; 501 when the file could not be used, 213 by its content.

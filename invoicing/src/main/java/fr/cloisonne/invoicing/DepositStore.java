@@ -19,7 +19,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,14 +77,7 @@ class DepositStore {
     /** Drops the bytes whose time is over, in the company in which one is; says how many files. */
     @TenantTransaction
     public int dropRefusedFiles() {
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
-        tenant.sql(
-                        "DELETE FROM file_piece p USING deposit_document d WHERE d.id = p.document_id AND d.kept_until <= ?")
-                .param(now)
-                .update();
-        return tenant.sql("UPDATE deposit_document SET kept_until = NULL WHERE kept_until <= ?")
-                .param(now)
-                .update();
+        return tenant.sql("SELECT cell.drop_refused_files()").query(Integer.class).single();
     }
 
     @TenantTransaction
@@ -114,7 +106,7 @@ class DepositStore {
                         "deposit", deposit.value().toString(),
                         "sha256", document.sha256()));
         outbox.record(new InvoiceDeposited(invoice.id()));
-        return new DepositOutcome.Accepted(invoice.id(), deposit, verdict.anomalies());
+        return new DepositOutcome.Accepted(invoice, deposit, verdict.anomalies());
     }
 
     @TenantTransaction

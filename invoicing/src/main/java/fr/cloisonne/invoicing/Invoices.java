@@ -5,7 +5,6 @@ import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.habilitation.RequiresHabilitation;
 import fr.cloisonne.identity.habilitation.Right;
-import fr.cloisonne.invoicing.DepositRows.Deposited;
 import fr.cloisonne.invoicing.InvoiceRows.Changed;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,20 +19,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * The invoices and deposits of the client company in which one is. Names of people are looked up
- * after the company's transaction, so that no connection waits for another.
+ * The invoices of the client company in which one is. Names of people are looked up after the
+ * company's transaction, so that no connection waits for another.
  */
 @Service
 @RequiresHabilitation(Right.CONSULT)
 public class Invoices {
 
     private final InvoiceRows rows;
-    private final DepositRows deposits;
     private final UserAccounts accounts;
 
-    Invoices(InvoiceRows rows, DepositRows deposits, UserAccounts accounts) {
+    Invoices(InvoiceRows rows, UserAccounts accounts) {
         this.rows = rows;
-        this.deposits = deposits;
         this.accounts = accounts;
     }
 
@@ -93,34 +90,6 @@ public class Invoices {
     }
 
     /**
-     * The newest deposits.
-     *
-     * @param limit how many, at most 500
-     * @return newest first
-     */
-    public List<DepositRow> lastDeposits(int limit) {
-        List<Deposited> newest = deposits.last(limit);
-        Map<UserAccountId, PersonCard> people =
-                people(newest.stream().flatMap(d -> Stream.of(d.actor(), d.onBehalf())));
-        return newest.stream().map(deposit -> row(deposit, people)).toList();
-    }
-
-    /**
-     * All that was found in one deposit.
-     *
-     * @param id which
-     * @return its report, if this company has it
-     */
-    public Optional<DepositReport> report(DepositId id) {
-        return deposits.find(id)
-                .map(d ->
-                        new DepositReport(
-                                row(d, people(Stream.of(d.actor(), d.onBehalf()))),
-                                d.anomalies(),
-                                d.kept()));
-    }
-
-    /**
      * How many invoices there are of each family.
      *
      * @return the counts
@@ -162,26 +131,8 @@ public class Invoices {
                 d.warnings());
     }
 
-    private static DepositRow row(Deposited d, Map<UserAccountId, PersonCard> people) {
-        return new DepositRow(
-                d.id(),
-                d.at(),
-                d.fileName(),
-                d.accepted(),
-                d.invoice(),
-                d.anomalyCount(),
-                Objects.requireNonNullElse(name(d.actor(), people), "—"),
-                name(d.onBehalf(), people));
-    }
-
     private Map<UserAccountId, PersonCard> people(Stream<@Nullable UserAccountId> ids) {
         return accounts.cards(ids.filter(Objects::nonNull).map(Objects::requireNonNull).toList());
-    }
-
-    private static @Nullable String name(
-            @Nullable UserAccountId id, Map<UserAccountId, PersonCard> people) {
-        PersonCard person = person(id, people);
-        return person == null ? null : person.name().display();
     }
 
     private static @Nullable PersonCard person(

@@ -16,6 +16,8 @@ import fr.cloisonne.identity.habilitation.Granting;
 import fr.cloisonne.identity.habilitation.Loan;
 import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
 import fr.cloisonne.identity.habilitation.Profile;
+import fr.cloisonne.identity.habilitation.ProfileEditing;
+import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.habilitation.RightMissingException;
 import fr.cloisonne.identity.habilitation.Scope;
 import fr.cloisonne.identity.signin.FreshProof;
@@ -43,12 +45,14 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
@@ -61,17 +65,23 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @PostgresTest
 class InvoiceDepositTests {
 
     @Autowired private InvoiceDeposit deposit;
     @Autowired private Invoices invoices;
+    @Autowired private Deposits deposits;
     @Autowired private RefusedFiles refusedFiles;
     @Autowired private Portfolio portfolio;
     @Autowired private CompanyDoor door;
     @Autowired private FreshProof proof;
     @Autowired private Granting granting;
+    @Autowired private ProfileEditing profiles;
     @Autowired private Delegation delegation;
     @Autowired private UserAccounts accounts;
     @Autowired private AuditReading audit;
@@ -79,6 +89,14 @@ class InvoiceDepositTests {
     @Autowired private Provision provision;
     @Autowired private TestDatabase database;
     @Autowired private Clock clock;
+
+    @Autowired
+    @Qualifier("tenantJdbc")
+    private JdbcClient tenantJdbc;
+
+    @Autowired
+    @Qualifier("tenantTransactionManager")
+    private PlatformTransactionManager transactions;
 
     @TempDir private Path folder;
 
@@ -200,7 +218,7 @@ class InvoiceDepositTests {
         assertThat(deposit(administrator, path, invoice.ubl())).isInstanceOf(Accepted.class);
         Rejected twice = (Rejected) deposit(administrator, path, invoice.cii());
         assertThat(twice.anomalies()).extracting(Anomaly::rule).contains("CLO-UNIQUE");
-        assertThat(door.enter(administrator, path, () -> invoices.lastDeposits(10))).hasSize(3);
+        assertThat(door.enter(administrator, path, () -> deposits.last(10))).hasSize(3);
         assertThat(door.enter(administrator, path, () -> invoices.count(InvoiceFilter.ALL)))
                 .isOne();
     }
@@ -240,7 +258,7 @@ class InvoiceDepositTests {
         assertThat(refused.statusCode()).isEqualTo(501);
         assertThat(refused.anomalies()).extracting(Anomaly::rule).containsExactly(rule);
         assertThat(
-                        door.enter(administrator, path, () -> invoices.report(refused.deposit()))
+                        door.enter(administrator, path, () -> deposits.report(refused.deposit()))
                                 .orElseThrow()
                                 .fileKept())
                 .isEqualTo(!rule.equals("CLO-FILE-HOSTILE"));
@@ -349,8 +367,46 @@ class InvoiceDepositTests {
                 .isOne();
     }
 
+    @Test
+    void whatWasHandedInIsNeitherChangedNorDeletedByTheCompanysOwnRole() throws IOException {
+        Rejected young = (Rejected) deposit(administrator, path, "bonsoir");
+        for (String act :
+                List.of(
+                        "DELETE FROM file_piece",
+                        "UPDATE deposit_document SET anomalies = '[]'",
+                        "UPDATE deposit_document SET kept_until = now()",
+                        "UPDATE deposit SET actor = gen_random_uuid()",
+                        "UPDATE invoice SET with_tax = 0",
+                        "DELETE FROM status_change")) {
+            assertThatThrownBy(() -> asCompany(act))
+                    .as(act)
+                    .hasStackTraceContaining("permission denied");
+        }
+        assertThat(asCompany("SELECT cell.drop_refused_files()")).isZero();
+        assertThat(report(young).fileKept()).isTrue();
+        try (var gate = database.as("gate");
+                var statement = gate.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("SELECT cell.drop_refused_files()"))
+                    .hasMessageContaining("permission denied");
+        } catch (SQLException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    private int asCompany(String sql) {
+        return door.enter(
+                administrator,
+                path,
+                () ->
+                        new TransactionTemplate(transactions)
+                                .<Integer>execute(status ->
+                                        sql.startsWith("SELECT")
+                                                ? tenantJdbc.sql(sql).query(Integer.class).single()
+                                                : tenantJdbc.sql(sql).update()));
+    }
+
     private DepositReport report(Rejected refused) {
-        return door.enter(administrator, path, () -> invoices.report(refused.deposit()))
+        return door.enter(administrator, path, () -> deposits.report(refused.deposit()))
                 .orElseThrow();
     }
 
@@ -359,7 +415,7 @@ class InvoiceDepositTests {
         Accepted accepted = (Accepted) deposit(administrator, path, sample("F-2026-006").ubl());
         assertThat(door.enter(administrator, neighbour, () -> invoices.find(accepted.invoice())))
                 .isEmpty();
-        assertThat(door.enter(administrator, neighbour, () -> invoices.report(accepted.deposit())))
+        assertThat(door.enter(administrator, neighbour, () -> deposits.report(accepted.deposit())))
                 .isEmpty();
         assertThat(door.enter(administrator, neighbour, () -> invoices.count(InvoiceFilter.ALL)))
                 .isZero();
@@ -375,6 +431,21 @@ class InvoiceDepositTests {
                 .isInstanceOf(NoSuchCompanyException.class);
         assertThatThrownBy(() -> invoices.count(InvoiceFilter.ALL))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void whoMayOnlyDepositSeesTheReportsAndNoInvoice() throws IOException {
+        UserAccountId clerk = PersonFixture.colleague(accounts, firm);
+        Profile depositing =
+                profiles.make(administrator, path.firm(), "Dépôt", Set.of(Right.DEPOSIT));
+        granting.grant(administrator, clerk, one(), depositing);
+        Accepted accepted = (Accepted) deposit(clerk, path, sample("F-2026-301").ubl());
+        assertThat(accepted.row().number()).isEqualTo("F-2026-301");
+        Rejected refused = (Rejected) deposit(clerk, path, "bonjour");
+        assertThat(door.enter(clerk, path, () -> deposits.report(refused.deposit()))).isPresent();
+        assertThat(door.enter(clerk, path, () -> deposits.last(10))).hasSize(2);
+        assertThatThrownBy(() -> door.enter(clerk, path, () -> invoices.find(accepted.invoice())))
+                .isInstanceOf(RightMissingException.class);
     }
 
     @Test

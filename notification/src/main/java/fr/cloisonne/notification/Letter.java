@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Letter(Recipient to, String name, List<Object> about, @Nullable String path) {
 
+    /** The path may hold a secret. */
+    @Override
+    public String toString() {
+        return "Letter " + name;
+    }
+
     /**
      * A word that each reader reads in their own language.
      *

@@ -57,6 +57,12 @@ class ScimErrors {
                             null,
                             "The firm requires its identity provider and counts on this"
                                     + " administrator in emergencies. Name another one first.");
+            case SUSPENDED_HERE ->
+                    answer(
+                            409,
+                            null,
+                            "An administrator of the firm suspended this person in Cloisonné. Only"
+                                    + " an administrator reinstates them, there.");
             case TOO_MANY ->
                     answer(409, null, "The firm has as many " + about + " as it may have at once.");
             case NOT_ARMED, ROTATING, THERE_ALREADY -> answer(409, null, "It cannot be done now.");

@@ -12,6 +12,7 @@ import fr.cloisonne.identity.habilitation.Loan;
 import fr.cloisonne.identity.habilitation.Profile;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.identity.habilitation.Scope;
+import fr.cloisonne.identity.membership.Members;
 import fr.cloisonne.identity.signin.SessionOpening;
 import fr.cloisonne.identity.signin.SignInWay;
 import fr.cloisonne.identity.signin.SignedInSessions;
@@ -40,6 +41,7 @@ class ScimLeavingTests extends AtDirectory {
     @Autowired private SessionOpening opening;
     @Autowired private Habilitations habilitations;
     @Autowired private Delegation delegation;
+    @Autowired private Members members;
 
     private UserAccountId colleague;
     private UserAccountId replacement;
@@ -66,6 +68,29 @@ class ScimLeavingTests extends AtDirectory {
         directory.patch(path, ON);
         assertThat(rights(colleague)).contains(Right.DEPOSIT);
         assertThat(rights(replacement)).isEmpty();
+    }
+
+    @Test
+    void whomAnAdministratorSuspendedTheDirectoryDoesNotReinstate() {
+        String path = "/Users/" + idOf(colleague);
+        for (boolean directoryFirst : new boolean[] {false, true}) {
+            if (directoryFirst) {
+                assertThat(directory.patch(path, OFF).status()).isEqualTo(200);
+            }
+            SessionFixture.proven(proof, administrator, clock);
+            members.suspend(administrator, firm, colleague);
+            assertThat(directory.patch(path, OFF).status()).isEqualTo(200);
+            Answer refused = directory.patch(path, ON);
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.text("detail")).contains("administrator");
+            assertThat(rights(colleague)).isEmpty();
+            assertThat(directory.get(path).json().path("active").asBoolean(true)).isFalse();
+            SessionFixture.proven(proof, administrator, clock);
+            members.reinstate(administrator, firm, colleague);
+            assertThat(rights(colleague)).contains(Right.DEPOSIT);
+            assertThat(directory.patch(path, ON).status()).isEqualTo(200);
+            assertThat(rights(colleague)).contains(Right.DEPOSIT);
+        }
     }
 
     @Test

@@ -40,7 +40,13 @@ public class Activations {
         Reader reader();
 
         /** The mailbox has no account: here is the link. */
-        record Link(Reader reader, String secret) implements Message {}
+        record Link(Reader reader, String secret) implements Message {
+
+            @Override
+            public String toString() {
+                return "Link";
+            }
+        }
 
         /** The mailbox has an account already. */
         record AlreadyKnown(Reader reader, ActivationId activation) implements Message {}

@@ -47,7 +47,13 @@ public class AddressChange {
     public sealed interface Message {
 
         /** The new mailbox: here is the link. */
-        record Link(PersonCard person, String email, String secret) implements Message {}
+        record Link(PersonCard person, String email, String secret) implements Message {
+
+            @Override
+            public String toString() {
+                return "Link for " + person.id();
+            }
+        }
 
         /** The new mailbox belongs to another account; said to that mailbox alone. */
         record Taken(PersonCard person, String email) implements Message {}

@@ -62,11 +62,22 @@ public class WayIn implements FailedSignIn {
     public sealed interface Help {
 
         /** Here is a link to choose another password. */
-        record Reset(PersonCard person, String secret, @Nullable String startedIn)
-                implements Help {}
+        record Reset(PersonCard person, String secret, @Nullable String startedIn) implements Help {
+
+            @Override
+            public String toString() {
+                return "Reset for " + person.id();
+            }
+        }
 
         /** The account is not activated yet: here is a new link. */
-        record Activate(Activations.Reader reader, String secret) implements Help {}
+        record Activate(Activations.Reader reader, String secret) implements Help {
+
+            @Override
+            public String toString() {
+                return "Activate";
+            }
+        }
 
         /** There is no account at this address. */
         record Nobody(String email, Locale language) implements Help {}

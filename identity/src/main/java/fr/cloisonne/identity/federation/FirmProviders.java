@@ -52,12 +52,13 @@ public class FirmProviders {
     /**
      * The firm's providers.
      *
-     * @param person who asks, with {@link Right#MANAGE_SIGN_IN}
+     * @param person who asks, with {@link Right#SEE_SIGN_IN}
      * @param firm the firm
      * @return by label
      */
     public List<ProviderSheet> of(UserAccountId person, FirmShortName firm) {
-        return stored.ofFirm(require(person, firm)).stream().map(this::sheet).toList();
+        FirmId seen = habilitations.requireInFirm(person, firm, Right.SEE_SIGN_IN).id();
+        return stored.ofFirm(seen).stream().map(this::sheet).toList();
     }
 
     /**

@@ -68,13 +68,13 @@ public class ProviderRequirement {
     /**
      * How it stands.
      *
-     * @param person who asks, with {@link Right#MANAGE_SIGN_IN}
+     * @param person who asks, with {@link Right#SEE_SIGN_IN}
      * @param firm the firm
      * @return the requirement
      */
     @PlatformTransaction(readOnly = true)
     public Requirement of(UserAccountId person, FirmShortName firm) {
-        FirmId id = managed(person, firm);
+        FirmId id = habilitations.requireInFirm(person, firm, Right.SEE_SIGN_IN).id();
         Optional<Window> window = required.of(id);
         List<UserAccountId> able = breakGlass.able(id);
         return new Requirement(

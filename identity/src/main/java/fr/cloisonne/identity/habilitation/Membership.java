@@ -23,18 +23,55 @@ public class Membership {
     }
 
     /**
-     * Suspends a colleague: what they hold counts no more.
+     * Suspends a colleague, or makes a directory's suspension the firm's own: what they hold counts
+     * no more.
      *
      * @param firm where
      * @param person who
-     * @return whether they are a colleague and were not suspended before
+     * @return whether they are a colleague and were not suspended by the firm before
      */
     @PlatformTransaction(propagation = Propagation.MANDATORY)
     public boolean suspend(FirmId firm, UserAccountId person) {
         return changed(
-                "UPDATE platform.firm_member SET suspended_at = now() WHERE firm_id = ? AND user_id = ? AND suspended_at IS NULL",
+                "UPDATE platform.firm_member SET suspended_at = coalesce(suspended_at, now()), suspended_by_directory = false WHERE firm_id = ? AND user_id = ? AND (suspended_at IS NULL OR suspended_by_directory)",
                 firm,
                 person);
+    }
+
+    /**
+     * Suspends a colleague because the firm's directory says so; the directory can take it back.
+     *
+     * @param firm where
+     * @param person who
+     */
+    @PlatformTransaction(propagation = Propagation.MANDATORY)
+    public void suspendByDirectory(FirmId firm, UserAccountId person) {
+        var _ =
+                changed(
+                        "UPDATE platform.firm_member SET suspended_at = now(), suspended_by_directory = true WHERE firm_id = ? AND user_id = ? AND suspended_at IS NULL",
+                        firm,
+                        person);
+    }
+
+    /**
+     * Takes back what a directory suspended.
+     *
+     * @param firm where
+     * @param person who
+     * @return false where an administrator suspended them, which only an administrator takes back
+     */
+    @PlatformTransaction(propagation = Propagation.MANDATORY)
+    public boolean reinstateByDirectory(FirmId firm, UserAccountId person) {
+        var _ =
+                changed(
+                        "UPDATE platform.firm_member SET suspended_at = NULL, suspended_by_directory = false WHERE firm_id = ? AND user_id = ? AND suspended_by_directory",
+                        firm,
+                        person);
+        return platform.sql(
+                        "SELECT NOT EXISTS (SELECT 1 FROM platform.firm_member WHERE firm_id = ? AND user_id = ? AND suspended_at IS NOT NULL)")
+                .params(firm.value(), person.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /**
@@ -47,7 +84,7 @@ public class Membership {
     @PlatformTransaction(propagation = Propagation.MANDATORY)
     public boolean reinstate(FirmId firm, UserAccountId person) {
         return changed(
-                "UPDATE platform.firm_member SET suspended_at = NULL WHERE firm_id = ? AND user_id = ? AND suspended_at IS NOT NULL",
+                "UPDATE platform.firm_member SET suspended_at = NULL, suspended_by_directory = false WHERE firm_id = ? AND user_id = ? AND suspended_at IS NOT NULL",
                 firm,
                 person);
     }

@@ -56,12 +56,13 @@ public class MailDomains {
     /**
      * The firm's domains.
      *
-     * @param person who asks, with {@link Right#MANAGE_SIGN_IN}
+     * @param person who asks, with {@link Right#SEE_SIGN_IN}
      * @param firm the firm
      * @return by name
      */
     public List<MailDomainSheet> of(UserAccountId person, FirmShortName firm) {
-        return rows.of(require(person, firm)).stream().map(this::sheet).toList();
+        FirmId seen = habilitations.requireInFirm(person, firm, Right.SEE_SIGN_IN).id();
+        return rows.of(seen).stream().map(this::sheet).toList();
     }
 
     /**

@@ -37,7 +37,7 @@ class Leaving {
     /** For as long as the directory says so; what they hold themselves comes back with them. */
     void forAWhile(FirmId firm, UserAccountId person) {
         requireAnother(firm, person);
-        membership.suspend(firm, person);
+        membership.suspendByDirectory(firm, person);
         end.ofDelegations(null, firm, person);
         out(firm, person);
     }

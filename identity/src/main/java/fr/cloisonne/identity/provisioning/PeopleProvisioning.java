@@ -161,7 +161,7 @@ public class PeopleProvisioning {
     private void activate(ProvisioningCaller caller, Row before, boolean active) {
         UserAccountId account = before.account();
         if (account != null && active) {
-            membership.reinstate(caller.firm(), account);
+            reinstate(caller.firm(), account);
         } else if (account != null) {
             leaving.forAWhile(caller.firm(), account);
         }
@@ -169,6 +169,12 @@ public class PeopleProvisioning {
                 caller,
                 before.person().id(),
                 active ? "provisioning.person.reactivated" : "provisioning.person.deactivated");
+    }
+
+    private void reinstate(FirmId firm, UserAccountId account) {
+        if (!membership.reinstateByDirectory(firm, account)) {
+            throw new ProvisioningRefusedException(Reason.SUSPENDED_HERE, "active");
+        }
     }
 
     /**

@@ -21,6 +21,8 @@ public class ProvisioningRefusedException extends RuntimeException {
         LAST_ADMINISTRATOR,
         /** A firm that requires its provider keeps two who can come in without it. */
         BREAK_GLASS_NEEDED,
+        /** An administrator suspended them, and only an administrator takes that back. */
+        SUSPENDED_HERE,
         /** More than a firm may have. */
         TOO_MANY,
         /** The profile gives power over rights; the group is not armed for that. */

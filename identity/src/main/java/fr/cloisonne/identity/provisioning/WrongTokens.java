@@ -2,6 +2,7 @@ package fr.cloisonne.identity.provisioning;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.cloisonne.identity.signin.OriginBound;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -31,11 +32,11 @@ class WrongTokens {
     }
 
     boolean tooMany(UUID token, String address) {
-        Integer count = counted.getIfPresent(new Key(token, address));
+        Integer count = counted.getIfPresent(new Key(token, OriginBound.place(address)));
         return count != null && count >= FREE;
     }
 
     void count(UUID token, String address) {
-        counted.asMap().merge(new Key(token, address), 1, Integer::sum);
+        counted.asMap().merge(new Key(token, OriginBound.place(address)), 1, Integer::sum);
     }
 }

@@ -1,10 +1,11 @@
 package fr.cloisonne.identity.signin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 /**
  * The page that a person wants once they are in. It is kept where a refused page keeps itself, in
  * the session, so that activation, linking, a provider and a second factor leave it alone, in
- * whatever order they come. Only pages of ours can be one, and none of those that sign in or out.
+ * whatever order they come. Only pages of ours can be one, and none of those that sign in or out,
+ * nor any whose address holds the secret of a mail: it is kept in rows and travels in addresses.
  *
  * @param path with its query
  */
@@ -29,7 +31,7 @@ public record Destination(String path) {
     private static final int LONGEST = 2000;
     private static final Pattern DOORS =
             Pattern.compile(
-                    "/(?:oauth2|login|logout|sign-in|activate|reset|recover|register)\\b.*");
+                    "/(?:oauth2|login|logout|sign-in|activate|reset|recover|recovery|register|address|operator/join)\\b.*");
 
     /** Spring Security adds a mark of its own to the address that it goes back to. */
     private static final Pattern MARK = Pattern.compile("[?&]continue(?:=[^&]*)?$");
@@ -38,10 +40,12 @@ public record Destination(String path) {
      * The end of an address that names the page.
      *
      * @param page a path of ours
-     * @return begins with a question mark
+     * @return begins with a question mark; empty if that page cannot be one
      */
     public static String parameter(String page) {
-        return "?" + PARAMETER + "=" + URLEncoder.encode(page, StandardCharsets.UTF_8);
+        return tryParse(page)
+                .map(one -> "?" + PARAMETER + "=" + URLEncoder.encode(one.path(), UTF_8))
+                .orElse("");
     }
 
     /**
@@ -90,12 +94,20 @@ public record Destination(String path) {
         try {
             URI address = new URI(text);
             boolean ours = address.getScheme() == null && address.getRawAuthority() == null;
-            return ours && plain(address.getPath()) && plain(address.getRawPath())
+            return ours
+                            && plain(address.getPath())
+                            && plain(address.getRawPath())
+                            && !holdsSecret(address.getQuery())
                     ? Optional.of(new Destination(text))
                     : Optional.empty();
         } catch (URISyntaxException malformed) {
             return Optional.empty();
         }
+    }
+
+    /** The secret of a mail stands in the parameter {@code t}. */
+    private static boolean holdsSecret(@Nullable String query) {
+        return query != null && ("&" + query).contains("&t=");
     }
 
     /** A page, without an empty step, or one that leads back. */

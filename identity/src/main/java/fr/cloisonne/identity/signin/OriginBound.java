@@ -57,9 +57,9 @@ public final class OriginBound {
     public boolean take(String origin) {
         lock.lock();
         try {
-            double taken = taken(key(origin));
+            double taken = taken(place(origin));
             boolean within = taken + 1 <= atOnce;
-            buckets.put(key(origin), new Bucket(within ? taken + 1 : taken, clock.instant()));
+            buckets.put(place(origin), new Bucket(within ? taken + 1 : taken, clock.instant()));
             return within;
         } finally {
             lock.unlock();
@@ -74,7 +74,7 @@ public final class OriginBound {
     public void giveBack(String origin) {
         lock.lock();
         try {
-            String key = key(origin);
+            String key = place(origin);
             buckets.computeIfPresent(
                     key,
                     (same, bucket) -> new Bucket(Math.max(0, taken(key) - 1), clock.instant()));
@@ -92,7 +92,7 @@ public final class OriginBound {
     public boolean exhausted(String origin) {
         lock.lock();
         try {
-            return taken(key(origin)) + 1 > atOnce;
+            return taken(place(origin)) + 1 > atOnce;
         } finally {
             lock.unlock();
         }
@@ -109,7 +109,13 @@ public final class OriginBound {
         return Math.max(0, bucket.taken() - back);
     }
 
-    static String key(String origin) {
+    /**
+     * The place that a network address stands for.
+     *
+     * @param origin a network address
+     * @return the same for all addresses of one subscriber
+     */
+    public static String place(String origin) {
         try {
             return InetAddress.ofLiteral(origin) instanceof Inet6Address six
                     ? HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), 8))

@@ -88,7 +88,7 @@ class RefusedSignInRows implements RestHeard {
     }
 
     private String place(String origin) {
-        byte[] key = OriginBound.key(origin).getBytes(StandardCharsets.UTF_8);
+        byte[] key = OriginBound.place(origin).getBytes(StandardCharsets.UTF_8);
         return HexFormat.of().formatHex(keyring.mac("refused sign-ins", key));
     }
 

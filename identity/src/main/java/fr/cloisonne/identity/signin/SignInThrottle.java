@@ -146,6 +146,6 @@ public class SignInThrottle {
     }
 
     private static String key(String account, String address) {
-        return account + '\n' + address;
+        return account + '\n' + OriginBound.place(address);
     }
 }

@@ -54,5 +54,11 @@ public record TokenClient(
             CredentialId id,
             @Nullable String secretHash,
             @Nullable String publicKey,
-            @Nullable Instant lastUsedAt) {}
+            @Nullable Instant lastUsedAt) {
+
+        @Override
+        public String toString() {
+            return "Credential " + id;
+        }
+    }
 }

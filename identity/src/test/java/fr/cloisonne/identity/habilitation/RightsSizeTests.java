@@ -1,6 +1,7 @@
 package fr.cloisonne.identity.habilitation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.cloisonne.db.CountedStatements;
 import fr.cloisonne.db.Figures;
@@ -125,6 +126,27 @@ class RightsSizeTests {
     }
 
     @Test
+    void whatIsNotThereIsAskedForAsOftenAsWhatIsForbidden() {
+        FirmShortName own = CompanyFixture.openFirm(firms);
+        UserAccountId stranger =
+                PersonFixture.colleague(accounts, firms.byShortName(own).orElseThrow().id());
+        int forbidden = CountedStatements.in(() -> refused(stranger, last));
+        assertThat(forbidden).isPositive();
+        CompanyPath unknown = new CompanyPath(firm, CompanyFixture.anySiren());
+        CompanyPath nowhere = new CompanyPath(new FirmShortName("aucun-cabinet"), last.siren());
+        for (CompanyPath path : List.of(unknown, nowhere)) {
+            assertThat(CountedStatements.in(() -> refused(stranger, path)))
+                    .as("%s", path)
+                    .isEqualTo(forbidden);
+        }
+    }
+
+    private void refused(UserAccountId person, CompanyPath path) {
+        assertThatThrownBy(() -> habilitations.access(person, path))
+                .isInstanceOf(NoSuchCompanyException.class);
+    }
+
+    @Test
     void theTableIsOpenedByAWindow() {
         Duration open = timed(1, () -> opens(8, 50));
         Figures.keep(
@@ -163,6 +185,7 @@ class RightsSizeTests {
                         .sql("EXPLAIN " + Grants.OVER.replace(":today", "DATE '2026-01-01'"))
                         .param("mandatory", true)
                         .param("person", clerk.value())
+                        .param("mandatory", false)
                         .param("firm", firmId.value())
                         .param("place", company)
                         .param("mandatory", true)

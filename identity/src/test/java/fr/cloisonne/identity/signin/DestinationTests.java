@@ -50,9 +50,21 @@ class DestinationTests {
                 "/oauth2/link/x",
                 "/%6fauth2/link/x",
                 "/logout",
-                "/activate?t=x"
+                "/activate?t=x",
+                "/recovery/x",
+                "/address?t=x",
+                "/operator/join?t=x",
+                "/invitations?t=x",
+                "/invitations?a=b&t=x",
+                "/invitations?%74=x"
             })
     void isNoDoor(String page) {
         assertThat(Destination.tryParse(page)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/reset?t=x", "/recovery/x", "https://evil.example"})
+    void whatCannotBeOneStandsInNoAddressEither(String page) {
+        assertThat(Destination.parameter(page)).isEmpty();
     }
 }

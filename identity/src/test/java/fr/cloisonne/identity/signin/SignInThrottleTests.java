@@ -40,6 +40,15 @@ class SignInThrottleTests {
     }
 
     @Test
+    void guessesAtOneAccountFromAllAddressesOfOneConnectionAreCountedTogether() {
+        for (int i = 0; i < 4; i++) {
+            throttle.failed("victim", "2001:db8:0:1::" + Integer.toHexString(i + 1));
+        }
+        assertThat(throttle.mustWait("victim", "2001:db8:0:1:ffff::1")).isTrue();
+        assertThat(throttle.mustWait("victim", "2001:db8:0:2::1")).isFalse();
+    }
+
+    @Test
     void guessesAtOneAccountWaitLongerEachTimeAndNobodyElseDoes() {
         for (int i = 0; i < 4; i++) {
             throttle.failed("victim", HERE);

@@ -32,9 +32,10 @@ import java.util.List;
 /** Of whom a firm asks a second factor. */
 @Route(value = "f/:firm/second-factor", layout = MainLayout.class)
 @PermitAll
-@Needs(Right.MANAGE_SIGN_IN)
+@Needs(Right.SEE_SIGN_IN)
 public class FirmFactorView extends FirmPage {
 
+    private final Habilitations habilitations;
     private final FactorRules rules;
     private final FactorRecoveries recoveries;
     private final FactorDoubts doubts;
@@ -50,6 +51,7 @@ public class FirmFactorView extends FirmPage {
             FactorDoubts doubts,
             StepUp stepUp) {
         super(reader, habilitations, "firm-factor");
+        this.habilitations = habilitations;
         this.rules = rules;
         this.recoveries = recoveries;
         this.doubts = doubts;
@@ -67,6 +69,9 @@ public class FirmFactorView extends FirmPage {
         }
         rule.setItemLabelGenerator(one -> getTranslation("demand.rule." + one.name()));
         rule.setValue(rules.of(firm.id()));
+        boolean manages =
+                habilitations.firmRights(person, firm.shortName()).contains(Right.MANAGE_SIGN_IN);
+        rule.setReadOnly(!manages);
         Button save =
                 new Button(
                         getTranslation("demand.save"),
@@ -74,12 +79,20 @@ public class FirmFactorView extends FirmPage {
         save.addThemeVariants(ButtonVariant.PRIMARY);
         Div acts = new Div(save);
         acts.addClassNames("acts", "form-acts");
+        acts.setVisible(manages);
         refusal.removeAll();
         add(
                 refusal,
                 rule,
                 new Paragraph(getTranslation("demand.without", rules.without(firm.id()))),
                 acts);
+        if (manages) {
+            colleaguesWithout(person, firm);
+        }
+    }
+
+    /** Those who have lost their factors, and those whose factors are in doubt. */
+    private void colleaguesWithout(UserAccountId person, FirmCard firm) {
         block(
                 getTranslation("attest.block"),
                 new Paragraph(getTranslation("attest.block.text")),

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.invoicing.DepositRow;
+import fr.cloisonne.invoicing.Deposits;
 import fr.cloisonne.invoicing.FamilyCounts;
 import fr.cloisonne.invoicing.Invoices;
 import fr.cloisonne.invoicing.StatusFamily;
@@ -16,41 +17,61 @@ import fr.cloisonne.ui.enamel.FamilyEnamel;
 import fr.cloisonne.ui.shell.CompanyAddress;
 import fr.cloisonne.ui.shell.CompanyPage;
 import fr.cloisonne.ui.shell.MainLayout;
-import fr.cloisonne.ui.shell.Needs;
 import fr.cloisonne.ui.shell.Visit;
 import fr.cloisonne.ui.shell.Visits;
 import fr.cloisonne.ui.text.Formats;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Map;
 
-/** One client company at a glance: where its invoices stand, what was handed in, what waits. */
+/**
+ * One client company at a glance: where its invoices stand, what was handed in, what waits; of all
+ * that, what the reader's rights there let them see.
+ */
 @Route(value = "c/:firm/:siren", layout = MainLayout.class)
 @PermitAll
-@Needs(Right.CONSULT)
 public class CompanyHomeView extends CompanyPage {
 
     private static final int LAST = 5;
 
     private final Invoices invoices;
+    private final Deposits deposits;
     private final Formats formats;
 
     /** The page; Spring makes one for each visit. */
-    public CompanyHomeView(Visits visits, Invoices invoices, Formats formats) {
+    public CompanyHomeView(Visits visits, Invoices invoices, Deposits deposits, Formats formats) {
         super(visits, "home");
         this.invoices = invoices;
+        this.deposits = deposits;
         this.formats = formats;
     }
 
     @Override
     protected void show(Visit visit, BeforeEnterEvent event) {
-        FamilyCounts counts = visit.inside(invoices::counts);
-        List<DepositRow> last = visit.inside(() -> invoices.lastDeposits(LAST));
+        boolean invoicesToo = visit.allows(Right.CONSULT);
+        boolean depositsToo = visit.allows(Right.SEE_DEPOSITS);
+        FamilyCounts counts =
+                invoicesToo ? visit.inside(invoices::counts) : new FamilyCounts(Map.of());
+        List<DepositRow> last = depositsToo ? visit.inside(() -> deposits.last(LAST)) : List.of();
         head(
                 visit.company().legalName(),
                 getTranslation("company.siren", visit.path().siren().formatted()),
                 acts(visit));
-        add(entryNote(visit), tiles(visit, counts));
-        block(getTranslation("company.waiting"), waiting(visit, counts, last));
+        add(entryNote(visit));
+        if (invoicesToo) {
+            add(tiles(visit, counts));
+        }
+        if (invoicesToo || depositsToo) {
+            block(getTranslation("company.waiting"), waiting(visit, counts, last));
+        }
+        if (depositsToo) {
+            deposited(visit, last);
+        } else if (!invoicesToo) {
+            add(new Paragraph(getTranslation("company.sheet-only")));
+        }
+    }
+
+    private void deposited(Visit visit, List<DepositRow> last) {
         if (last.isEmpty()) {
             add(nothing(getTranslation("company.empty"), getTranslation("company.empty.next")));
         } else {

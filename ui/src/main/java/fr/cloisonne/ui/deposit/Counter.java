@@ -5,8 +5,6 @@ import fr.cloisonne.invoicing.DepositOutcome.Accepted;
 import fr.cloisonne.invoicing.DepositOutcome.Rejected;
 import fr.cloisonne.invoicing.DepositedFile;
 import fr.cloisonne.invoicing.InvoiceDeposit;
-import fr.cloisonne.invoicing.InvoiceRow;
-import fr.cloisonne.invoicing.Invoices;
 import fr.cloisonne.ui.shell.Visit;
 import fr.cloisonne.ui.text.Formats;
 import java.util.function.Supplier;
@@ -17,12 +15,10 @@ import org.springframework.stereotype.Component;
 class Counter {
 
     private final InvoiceDeposit deposit;
-    private final Invoices invoices;
     private final Formats formats;
 
-    Counter(InvoiceDeposit deposit, Invoices invoices, Formats formats) {
+    Counter(InvoiceDeposit deposit, Formats formats) {
         this.deposit = deposit;
-        this.invoices = invoices;
         this.formats = formats;
     }
 
@@ -30,17 +26,10 @@ class Counter {
     Supplier<Verdict> take(Visit visit, DepositedFile file) {
         DepositOutcome outcome = visit.inside(() -> deposit.deposit(file));
         return switch (outcome) {
-            case Accepted accepted -> accepted(visit, file, accepted);
+            case Accepted accepted -> () -> Verdict.accepted(file.name(), accepted, visit, formats);
             case Rejected refused ->
                     () -> Verdict.refused(file.name(), refused.anomalies(), visit.path(), refused);
         };
-    }
-
-    private Supplier<Verdict> accepted(Visit visit, DepositedFile file, Accepted accepted) {
-        InvoiceRow invoice =
-                visit.inside(() -> invoices.find(accepted.invoice()).orElseThrow()).row();
-        return () ->
-                Verdict.accepted(file.name(), invoice, accepted.warnings(), visit.path(), formats);
     }
 
     Verdict failed(String file, String reason) {

@@ -1,7 +1,7 @@
 package fr.cloisonne.ui.deposit;
 
 import fr.cloisonne.invoicing.DepositId;
-import fr.cloisonne.invoicing.Invoices;
+import fr.cloisonne.invoicing.Deposits;
 import fr.cloisonne.ui.shell.AddressedThings;
 import fr.cloisonne.ui.shell.CompanyPage;
 import java.util.UUID;
@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 class DepositAddresses implements AddressedThings {
 
-    private final Invoices invoices;
+    private final Deposits deposits;
 
-    DepositAddresses(Invoices invoices) {
-        this.invoices = invoices;
+    DepositAddresses(Deposits deposits) {
+        this.deposits = deposits;
     }
 
     @Override
@@ -24,6 +24,6 @@ class DepositAddresses implements AddressedThings {
 
     @Override
     public boolean exists(UUID id) {
-        return invoices.report(new DepositId(id)).isPresent();
+        return deposits.report(new DepositId(id)).isPresent();
     }
 }

@@ -8,8 +8,8 @@ import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.invoicing.DepositId;
 import fr.cloisonne.invoicing.DepositReport;
 import fr.cloisonne.invoicing.DepositRow;
+import fr.cloisonne.invoicing.Deposits;
 import fr.cloisonne.invoicing.InvoiceId;
-import fr.cloisonne.invoicing.Invoices;
 import fr.cloisonne.invoicing.StatusFamily;
 import fr.cloisonne.ui.enamel.Facts;
 import fr.cloisonne.ui.enamel.FamilyEnamel;
@@ -26,16 +26,16 @@ import jakarta.annotation.security.PermitAll;
 /** The report on one deposit, as it was judged then. */
 @Route(value = "c/:firm/:siren/deposits/:id", layout = MainLayout.class)
 @PermitAll
-@Needs(Right.CONSULT)
+@Needs(Right.SEE_DEPOSITS)
 public class DepositReportView extends CompanyPage {
 
-    private final Invoices invoices;
+    private final Deposits deposits;
     private final Formats formats;
 
     /** The page; Spring makes one for each visit. */
-    public DepositReportView(Visits visits, Invoices invoices, Formats formats) {
+    public DepositReportView(Visits visits, Deposits deposits, Formats formats) {
         super(visits, "report");
-        this.invoices = invoices;
+        this.deposits = deposits;
         this.formats = formats;
     }
 
@@ -43,7 +43,7 @@ public class DepositReportView extends CompanyPage {
     protected void show(Visit visit, BeforeEnterEvent event) {
         DepositId id = new DepositId(AddressedId.of(event));
         DepositReport report =
-                visit.inside(() -> invoices.report(id)).orElseThrow(NotFoundException::new);
+                visit.inside(() -> deposits.report(id)).orElseThrow(NotFoundException::new);
         head(getTranslation("title.report"), report.row().fileName());
         add(facts(report.row()));
         verdict(visit, report);
@@ -70,7 +70,7 @@ public class DepositReportView extends CompanyPage {
 
     private void verdict(Visit visit, DepositReport report) {
         InvoiceId invoice = report.row().invoice();
-        if (invoice != null) {
+        if (invoice != null && visit.allows(Right.CONSULT)) {
             add(
                     link(
                             getTranslation("report.invoice"),

@@ -5,6 +5,8 @@ import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import fr.cloisonne.identity.habilitation.Right;
+import fr.cloisonne.invoicing.DepositOutcome.Accepted;
 import fr.cloisonne.invoicing.DepositOutcome.Rejected;
 import fr.cloisonne.invoicing.InvoiceRow;
 import fr.cloisonne.invoicing.StatusFamily;
@@ -13,6 +15,7 @@ import fr.cloisonne.invoicing.compliance.Severity;
 import fr.cloisonne.tenancy.value.CompanyPath;
 import fr.cloisonne.ui.enamel.FamilyEnamel;
 import fr.cloisonne.ui.shell.CompanyAddress;
+import fr.cloisonne.ui.shell.Visit;
 import fr.cloisonne.ui.text.Formats;
 import java.util.List;
 
@@ -26,12 +29,8 @@ public final class Verdict extends Article {
         add(FamilyEnamel.word(family, word), new Span(" "), name);
     }
 
-    static Verdict accepted(
-            String file,
-            InvoiceRow invoice,
-            List<Anomaly> warnings,
-            CompanyPath company,
-            Formats formats) {
+    static Verdict accepted(String file, Accepted accepted, Visit visit, Formats formats) {
+        InvoiceRow invoice = accepted.row();
         Verdict verdict = new Verdict("green", StatusFamily.VALIDEE, "", file);
         verdict.word("deposit.accepted");
         verdict.add(
@@ -41,11 +40,16 @@ public final class Verdict extends Article {
                                 invoice.number(),
                                 invoice.counterpart(),
                                 formats.amount(
-                                        invoice.total(), invoice.currency(), verdict.getLocale()))),
-                new Anchor(
-                        CompanyAddress.invoice(company, invoice.id()),
-                        verdict.getTranslation("deposit.see", invoice.number())));
-        verdict.anomalies("deposit.warnings", warnings);
+                                        invoice.total(),
+                                        invoice.currency(),
+                                        verdict.getLocale()))));
+        if (visit.allows(Right.CONSULT)) {
+            verdict.add(
+                    new Anchor(
+                            CompanyAddress.invoice(visit.path(), invoice.id()),
+                            verdict.getTranslation("deposit.see", invoice.number())));
+        }
+        verdict.anomalies("deposit.warnings", accepted.warnings());
         return verdict;
     }
 

@@ -31,6 +31,7 @@ class DomainBlock extends Div {
         this.changed = changed;
         Div acts = new Div();
         acts.addClassNames("acts", "form-acts");
+        acts.setVisible(desk.manages());
         DomainProof proof = sheet.proof();
         Facts facts = new Facts().with(getTranslation("domain.state"), state());
         if (proof != null) {
@@ -38,7 +39,7 @@ class DomainBlock extends Div {
             facts.with(getTranslation("domain.proof"), getTranslation("domain.proof." + proof))
                     .with(getTranslation("domain.since"), at == null ? "" : formats.recent(at));
         }
-        if (proof == null || sheet.until() != null) {
+        if (desk.manages() && (proof == null || sheet.until() != null)) {
             copied(facts, getTranslation("domain.record"), sheet.record());
             copied(facts, getTranslation("domain.value"), sheet.value());
             Button prove =

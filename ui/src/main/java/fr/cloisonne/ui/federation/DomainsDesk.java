@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** One administrator at the mail domains of one firm. */
-record DomainsDesk(UserAccountId person, FirmCard firm, MailDomains domains, StepUp stepUp) {
+record DomainsDesk(
+        UserAccountId person, FirmCard firm, MailDomains domains, StepUp stepUp, boolean manages) {
 
     List<MailDomainSheet> all() {
         return domains.of(person, firm.shortName());

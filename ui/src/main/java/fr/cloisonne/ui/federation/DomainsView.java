@@ -21,9 +21,10 @@ import java.util.List;
 /** Which mail domains are the firm's own, and how that is proven. */
 @Route(value = "f/:firm/domains", layout = MainLayout.class)
 @PermitAll
-@Needs(Right.MANAGE_SIGN_IN)
+@Needs(Right.SEE_SIGN_IN)
 public class DomainsView extends FirmPage {
 
+    private final Habilitations habilitations;
     private final MailDomains domains;
     private final StepUp stepUp;
     private final Formats formats;
@@ -36,6 +37,7 @@ public class DomainsView extends FirmPage {
             StepUp stepUp,
             Formats formats) {
         super(reader, habilitations, "domains");
+        this.habilitations = habilitations;
         this.domains = domains;
         this.stepUp = stepUp;
         this.formats = formats;
@@ -43,13 +45,16 @@ public class DomainsView extends FirmPage {
 
     @Override
     protected void show(UserAccountId person, FirmCard firm) {
-        fill(new DomainsDesk(person, firm, domains, stepUp));
+        boolean manages =
+                habilitations.firmRights(person, firm.shortName()).contains(Right.MANAGE_SIGN_IN);
+        fill(new DomainsDesk(person, firm, domains, stepUp, manages));
     }
 
     private void fill(DomainsDesk desk) {
         removeAll();
         Button add = new Button(getTranslation("domain.add"));
         add.addThemeVariants(ButtonVariant.PRIMARY);
+        add.setVisible(desk.manages());
         add.addClickListener(press -> new DomainDialog(desk, () -> fill(desk)).open());
         head(
                 getTranslation("title.domains"),

@@ -26,6 +26,7 @@ class ProviderBlock extends Div {
         this.changed = changed;
         Div acts = new Div();
         acts.addClassNames("acts", "form-acts");
+        acts.setVisible(desk.manages());
         Anchor tryOut = new Anchor(desk.tryAddress(sheet.id()), getTranslation("provider.try"));
         tryOut.addClassName("plain-act");
         Anchor rights =

@@ -24,18 +24,21 @@ class ProvidersDesk {
     private final FirmProviders providers;
     private final ProviderRequirement requirement;
     private final StepUp stepUp;
+    private final boolean manages;
 
     ProvidersDesk(
             UserAccountId person,
             FirmCard firm,
             FirmProviders providers,
             ProviderRequirement requirement,
-            StepUp stepUp) {
+            StepUp stepUp,
+            boolean manages) {
         this.person = person;
         this.firm = firm;
         this.providers = providers;
         this.requirement = requirement;
         this.stepUp = stepUp;
+        this.manages = manages;
     }
 
     String tryAddress(ProviderId id) {
@@ -48,6 +51,11 @@ class ProvidersDesk {
 
     FirmCard firm() {
         return firm;
+    }
+
+    /** Whether the person may change them, and not only see them. */
+    boolean manages() {
+        return manages;
     }
 
     String keysAddress() {

@@ -23,9 +23,10 @@ import java.util.List;
 /** Through which providers of its own a firm's people sign in. */
 @Route(value = "f/:firm/providers", layout = MainLayout.class)
 @PermitAll
-@Needs(Right.MANAGE_SIGN_IN)
+@Needs(Right.SEE_SIGN_IN)
 public class ProvidersView extends FirmPage {
 
+    private final Habilitations habilitations;
     private final FirmProviders providers;
     private final ProviderRequirement requirement;
     private final StepUp stepUp;
@@ -40,6 +41,7 @@ public class ProvidersView extends FirmPage {
             StepUp stepUp,
             Formats formats) {
         super(reader, habilitations, "providers");
+        this.habilitations = habilitations;
         this.providers = providers;
         this.requirement = requirement;
         this.stepUp = stepUp;
@@ -48,13 +50,16 @@ public class ProvidersView extends FirmPage {
 
     @Override
     protected void show(UserAccountId person, FirmCard firm) {
-        fill(new ProvidersDesk(person, firm, providers, requirement, stepUp));
+        boolean manages =
+                habilitations.firmRights(person, firm.shortName()).contains(Right.MANAGE_SIGN_IN);
+        fill(new ProvidersDesk(person, firm, providers, requirement, stepUp, manages));
     }
 
     private void fill(ProvidersDesk desk) {
         removeAll();
         Button add = new Button(getTranslation("provider.add"));
         add.addThemeVariants(ButtonVariant.PRIMARY);
+        add.setVisible(desk.manages());
         add.addClickListener(press -> new ProviderDialog(desk, null, () -> fill(desk)).open());
         head(
                 getTranslation("title.providers"),

@@ -88,6 +88,7 @@ class RequirementBlock extends Div {
     private void acts(Button... buttons) {
         Div acts = new Div(buttons);
         acts.addClassNames("acts", "form-acts");
+        acts.setVisible(desk.manages());
         add(acts);
     }
 

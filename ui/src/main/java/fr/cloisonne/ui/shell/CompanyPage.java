@@ -3,9 +3,11 @@ package fr.cloisonne.ui.shell;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import java.util.Objects;
 
-/** A page inside a client company: the address alone says which, and the right is asked anew. */
+/**
+ * A page inside a client company: the address alone says which, and the right is asked anew; a page
+ * that names none opens by any right there.
+ */
 public abstract class CompanyPage extends Page implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Visits visits;
@@ -20,8 +22,11 @@ public abstract class CompanyPage extends Page implements BeforeEnterObserver, H
 
     @Override
     public final void beforeEnter(BeforeEnterEvent event) {
-        Needs needs = Objects.requireNonNull(getClass().getAnnotation(Needs.class));
-        Visit visit = visits.at(event.getRouteParameters(), needs.value());
+        Needs needs = getClass().getAnnotation(Needs.class);
+        Visit visit =
+                needs == null
+                        ? visits.at(event.getRouteParameters())
+                        : visits.at(event.getRouteParameters(), needs.value());
         visit.open();
         title = getTranslation("title." + name) + " · " + visit.company().legalName();
         removeAll();

@@ -88,7 +88,7 @@ class Menu extends Nav {
         if (rights.contains(Right.SEE_REQUESTS)) {
             pages.add(counted("menu.approvals", Sign.INBOX, address + "/approvals", waiting));
         }
-        if (rights.contains(Right.MANAGE_SIGN_IN)) {
+        if (rights.contains(Right.SEE_SIGN_IN)) {
             pages.add(entry("menu.providers", Sign.KEY, address + "/providers"));
             pages.add(entry("menu.firm-factor", Sign.CHECK, address + "/second-factor"));
         }

@@ -38,11 +38,24 @@ class StandInBanner extends Div {
         setVisible(getComponentCount() > 0);
     }
 
+    /** A company's page that names no right is seen by any. */
+    private List<InPlaceOf> actingByAny(UserAccountId person, String location) {
+        return CompanyAddress.parse(location).stream()
+                .flatMap(place ->
+                        Stream.of(Right.values())
+                                .flatMap(right ->
+                                        standingIn
+                                                .inCompany(person, place.company(), right)
+                                                .stream())
+                                .limit(1))
+                .toList();
+    }
+
     private List<InPlaceOf> acting(
             UserAccountId person, HasElement page, String location, List<FirmCard> firms) {
         Needs needs = page.getClass().getAnnotation(Needs.class);
         if (needs == null) {
-            return List.of();
+            return actingByAny(person, location);
         }
         Right right = needs.value();
         return Stream.concat(

@@ -23,14 +23,22 @@ public class Visits {
         this.door = door;
     }
 
-    /** For one who has this right there. */
+    /** For whoever has this right there. */
     Visit at(RouteParameters parameters, Right right) {
-        CompanyPath path =
-                CompanyPath.tryParse(
-                                parameters.get("firm").orElse(""),
-                                parameters.get("siren").orElse(""))
-                        .orElseThrow(NoSuchCompanyException::new);
         UserAccountId person = reader.person();
-        return new Visit(door, person, habilitations.requireInCompany(person, path, right));
+        return new Visit(
+                door, person, habilitations.requireInCompany(person, path(parameters), right));
+    }
+
+    /** For whoever has any right there. */
+    Visit at(RouteParameters parameters) {
+        UserAccountId person = reader.person();
+        return new Visit(door, person, habilitations.access(person, path(parameters)));
+    }
+
+    private static CompanyPath path(RouteParameters parameters) {
+        return CompanyPath.tryParse(
+                        parameters.get("firm").orElse(""), parameters.get("siren").orElse(""))
+                .orElseThrow(NoSuchCompanyException::new);
     }
 }

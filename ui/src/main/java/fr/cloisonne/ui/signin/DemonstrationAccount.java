@@ -11,4 +11,10 @@ import java.io.Serializable;
  * @param role what they may do: the end of a key {@code signin.role.…}
  */
 public record DemonstrationAccount(String name, String email, String password, String role)
-        implements Serializable {}
+        implements Serializable {
+
+    @Override
+    public String toString() {
+        return email;
+    }
+}
