@@ -1,6 +1,7 @@
 package fr.cloisonne;
 
 import fr.cloisonne.app.AuditCommand;
+import fr.cloisonne.app.SchemasCommand;
 import fr.cloisonne.app.check.CheckCommand;
 import java.io.IOException;
 import java.util.Arrays;
@@ -62,6 +63,10 @@ public class Application {
         if (arguments.length > 0 && arguments[0].equals("check")) {
             String[] asked = Arrays.copyOfRange(arguments, 1, arguments.length);
             System.exit(CheckCommand.run(asked, System.in, System.out, System.err));
+        }
+        if (arguments.length > 0 && arguments[0].equals("schemas")) {
+            String[] settings = Arrays.copyOfRange(arguments, 1, arguments.length);
+            System.exit(SchemasCommand.run(settings, System.out));
         }
         SpringApplication.run(Application.class, arguments);
     }

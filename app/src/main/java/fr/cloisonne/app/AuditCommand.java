@@ -1,18 +1,10 @@
 package fr.cloisonne.app;
 
-import fr.cloisonne.db.BesideProduct;
 import fr.cloisonne.identity.audit.AuditInspection;
 import fr.cloisonne.identity.audit.AuditVerification;
 import fr.cloisonne.identity.audit.ChainName;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.core.env.SimpleCommandLinePropertySource;
 
 /**
  * {@code audit verify}: reads every chain again and names the first broken row of each. Beside a
@@ -20,17 +12,6 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
  * embedded one for as long as it takes.
  */
 public final class AuditCommand {
-
-    /** It does none of a node's work, and ends no session of the node that it stands beside. */
-    private static final Map<String, String> ASIDE =
-            Map.of(
-                    "cloisonne.outbox.scheduled", "false",
-                    "cloisonne.schemas.scheduled", "false",
-                    "cloisonne.session.node", "audit-verify",
-                    "spring.main.banner-mode", "off",
-                    "spring.main.log-startup-info", "false",
-                    "logging.level.root", "error",
-                    "logging.level.fr.cloisonne", "error");
 
     private AuditCommand() {}
 
@@ -43,27 +24,9 @@ public final class AuditCommand {
      * @throws IOException if the data folder cannot be read
      */
     public static int verify(String[] arguments, PrintStream out) throws IOException {
-        try (var context =
-                new SpringApplicationBuilder(CommandRooms.class)
-                        .web(WebApplicationType.NONE)
-                        .run(settings(arguments))) {
+        try (var context = CommandRooms.start("audit-verify", arguments)) {
             return verify(context.getBean(AuditInspection.class), out);
         }
-    }
-
-    /** As arguments of the start, which nothing overrides. */
-    private static String[] settings(String[] arguments) throws IOException {
-        Map<String, String> settings = new HashMap<>(ASIDE);
-        String data = new SimpleCommandLinePropertySource(arguments).getProperty("cloisonne.data");
-        boolean own = System.getenv("CLOISONNE_PLATFORM_URL") == null;
-        if (own) {
-            settings.putAll(BesideProduct.settings(Path.of(data == null ? "data" : data)));
-        }
-        return Stream.concat(
-                        Stream.of(arguments),
-                        settings.entrySet().stream()
-                                .map(one -> "--" + one.getKey() + "=" + one.getValue()))
-                .toArray(String[]::new);
     }
 
     private static int verify(AuditInspection inspection, PrintStream out) {

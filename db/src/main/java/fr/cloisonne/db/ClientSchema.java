@@ -12,6 +12,9 @@ import java.util.List;
  */
 public final class ClientSchema {
 
+    /** Roles of schemas of an earlier version may be from before the role of all tenants. */
+    private static final int FIRST_JOINED = 5;
+
     private final Logins logins;
     private final ClientChangelog changelog;
 
@@ -59,7 +62,9 @@ public final class ClientSchema {
     public void upgrade(Connection connection, Placement placement, ClientVersion present)
             throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            join(statement, placement);
+            if (present.number() < FIRST_JOINED) {
+                join(statement, placement);
+            }
             statement.execute("SET LOCAL ROLE " + quoted(statement, logins.owner()));
             run(statement, placement.role(), present.number());
         }

@@ -119,6 +119,26 @@ class TenantIsolationTests {
         }
     }
 
+    @Test
+    void theRoleOfAllTenantsIsNone() throws Exception {
+        try (var gate = database.as("gate");
+                var statement = gate.createStatement()) {
+            statement.execute(
+                    "SET ROLE "
+                            + statement.enquoteIdentifier(
+                                    database.logins().tenants(Logins.MAIN), true));
+            assertThatThrownBy(() ->
+                            statement.execute(
+                                    "SELECT cell.record_event(gen_random_uuid(), 'x', 'x', '{}')"))
+                    .hasMessageContaining("no tenant acts here");
+            assertThatThrownBy(() -> statement.execute("SELECT * FROM cell.ledger"))
+                    .hasMessageContaining("permission denied");
+            assertThatThrownBy(() ->
+                            statement.execute("SELECT * FROM %s.note".formatted(alpha.role())))
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
     private @Nullable String as(Placement tenant, String sql) {
         return ScopedValue.where(TestRoom.BOUND, tenant).call(() -> inTransaction(sql));
     }

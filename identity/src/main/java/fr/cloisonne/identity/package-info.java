@@ -7,6 +7,7 @@
             "db :: keyring",
             "tenancy",
             "tenancy :: value",
+            "tenancy :: schema",
             "tenancy :: directory"
         })
 package fr.cloisonne.identity;

@@ -2,14 +2,18 @@ package fr.cloisonne.identity.audit;
 
 import fr.cloisonne.db.PlatformTransaction;
 import fr.cloisonne.identity.UserAccountId;
+import fr.cloisonne.identity.audit.AuditVerification.Fault;
 import fr.cloisonne.identity.habilitation.Habilitations;
 import fr.cloisonne.identity.habilitation.NoSuchCompanyException;
 import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.tenancy.ClientCompanies;
 import fr.cloisonne.tenancy.CurrentTenant;
+import fr.cloisonne.tenancy.schema.Schemas;
 import fr.cloisonne.tenancy.value.ClientCompanyCard;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.tenancy.value.FirmShortName;
+import fr.cloisonne.tenancy.value.TenantId;
+import fr.cloisonne.tenancy.value.TenantUnavailableException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +22,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +32,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class FirmJournal {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FirmJournal.class);
 
     private static final Comparator<Row> NEWEST_FIRST =
             Comparator.comparing(Row::at)
@@ -41,6 +49,7 @@ public class FirmJournal {
     private final Habilitations habilitations;
     private final ClientCompanies companies;
     private final CurrentTenant tenant;
+    private final Schemas schemas;
     private final SoughtNames names;
 
     FirmJournal(
@@ -52,6 +61,7 @@ public class FirmJournal {
             Habilitations habilitations,
             ClientCompanies companies,
             CurrentTenant tenant,
+            Schemas schemas,
             SoughtNames names) {
         this.trail = trail;
         this.chains = chains;
@@ -61,6 +71,7 @@ public class FirmJournal {
         this.habilitations = habilitations;
         this.companies = companies;
         this.tenant = tenant;
+        this.schemas = schemas;
         this.names = names;
     }
 
@@ -87,12 +98,39 @@ public class FirmJournal {
         List<Row> rows = new ArrayList<>(chains.findInFirm(ofFirm, limit));
         for (ClientCompanyCard company : readable.values()) {
             RowQuery query = new RowQuery(company.tenant().value(), asked, last).saying(words);
-            rows.addAll(
-                    tenant.<List<Row>, RuntimeException>callAs(
-                            company.tenant(), () -> chains.findInCompany(query, limit)));
+            rows.addAll(rows(company.tenant(), query, limit));
         }
         rows.sort(NEWEST_FIRST);
         return reading.named(rows.subList(0, Math.min(limit, rows.size())), readable);
+    }
+
+    /** A company that does not open now keeps the journal of the others from nobody. */
+    private List<Row> rows(TenantId company, RowQuery query, int limit) {
+        try {
+            return tenant.<List<Row>, RuntimeException>callAs(
+                    company, () -> chains.findInCompany(query, limit));
+        } catch (TenantUnavailableException closed) {
+            LOG.warn("The journal goes without {}", company, closed);
+            return List.of();
+        }
+    }
+
+    /**
+     * The companies whose rows are missing from the journal now, since they are closed.
+     *
+     * @param asker who reads; needs {@link Right#AUDIT} in the firm
+     * @param firm the firm
+     * @param asked what narrows it
+     * @return by name
+     */
+    public List<ClientCompanyCard> closed(
+            UserAccountId asker, FirmShortName firm, AuditQuery asked) {
+        FirmCard card = habilitations.requireInFirm(asker, firm, Right.AUDIT);
+        Map<UUID, ClientCompanyCard> readable = readable(asker, card, asked);
+        return schemas.closed(readable.keySet()).stream()
+                .map(readable::get)
+                .sorted(Comparator.comparing(ClientCompanyCard::legalName))
+                .toList();
     }
 
     private static RowQuery ofFirm(
@@ -139,13 +177,19 @@ public class FirmJournal {
                         card.legalName(), verifying.verifyPlatform(own, marks(seen, own)));
         for (ClientCompanyCard company : companies.values()) {
             List<Checkpoint> marks = marks(seen, company.tenant().value());
-            verdict =
-                    verdict.and(
-                            company.legalName(),
-                            tenant.<AuditVerification, RuntimeException>callAs(
-                                    company.tenant(), () -> verifying.verifyCompany(marks)));
+            verdict = verdict.and(company.legalName(), verified(company.tenant(), marks));
         }
         return verdict;
+    }
+
+    private AuditVerification verified(TenantId company, List<Checkpoint> marks) {
+        try {
+            return tenant.<AuditVerification, RuntimeException>callAs(
+                    company, () -> verifying.verifyCompany(marks));
+        } catch (TenantUnavailableException closed) {
+            LOG.warn("The chain of {} cannot be read", company, closed);
+            return new AuditVerification(0, 1L, Fault.UNREADABLE);
+        }
     }
 
     private static List<Checkpoint> marks(Map<UUID, List<Checkpoint>> seen, UUID chain) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.cloisonne.db.PostgresTest;
+import fr.cloisonne.db.TestDatabase;
 import fr.cloisonne.identity.PersonFixture;
 import fr.cloisonne.identity.SessionFixture;
 import fr.cloisonne.identity.UserAccountId;
@@ -19,6 +20,7 @@ import fr.cloisonne.tenancy.CurrentTenant;
 import fr.cloisonne.tenancy.Firms;
 import fr.cloisonne.tenancy.NewClientCompany;
 import fr.cloisonne.tenancy.Provision;
+import fr.cloisonne.tenancy.value.ClientCompanyCard;
 import fr.cloisonne.tenancy.value.CompanyPath;
 import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.tenancy.value.FirmShortName;
@@ -50,6 +52,7 @@ class FirmJournalTests {
     @Autowired private Provision provision;
     @Autowired private CurrentTenant tenant;
     @Autowired private Clock clock;
+    @Autowired private TestDatabase database;
 
     @Autowired
     @Qualifier("tenantTransactionManager")
@@ -192,6 +195,26 @@ class FirmJournalTests {
         assertThat(verdict.chains()).isEqualTo(3);
         journal.verified(administrator, firm, verdict);
         assertThat(acts(AuditQuery.ALL)).first().isEqualTo("audit.verified");
+    }
+
+    @Test
+    void aClosedCompanyKeepsTheJournalOfTheOthersFromNobodyAndIsNamed() {
+        List<AuditEntry> before = all(AuditQuery.ALL, 50);
+        TenantId broken = provision.provision(CompanyFixture.companyOf(firmId));
+        String schema =
+                database.superuser()
+                        .sql("SELECT role FROM platform.client_company WHERE tenant_id = ?")
+                        .param(broken.value())
+                        .query((row, n) -> row.getString(1))
+                        .single();
+        database.superuser().sql("DROP INDEX " + schema + ".audit_in_place").update();
+        assertThat(all(AuditQuery.ALL, 50)).isEqualTo(before);
+        assertThat(journal.closed(administrator, firm, AuditQuery.ALL))
+                .extracting(ClientCompanyCard::tenant)
+                .containsExactly(broken);
+        JournalVerdict verdict = journal.verify(administrator, firm);
+        assertThat(verdict.intact()).isFalse();
+        assertThat(verdict.chains()).isEqualTo(4);
     }
 
     private List<String> acts(AuditQuery asked) {

@@ -98,7 +98,7 @@ public class SchemaDoor {
                     ledger.label(placement)
                             .filter(schema.changelog().latest().label()::equals)
                             .isPresent();
-            case FAILED, UNREACHED -> false;
+            case FAILED, CELL_FAILS -> false;
         };
     }
 

@@ -110,10 +110,15 @@ public class SchemaRollout {
     private int canary(String cell, Deque<Due> due) throws SQLException {
         while (!due.isEmpty() && !ledger.canaryPassed(cell)) {
             Due next = due.poll();
-            boolean tried = next.failed() || !ledger.held(cell);
-            if (tried && upgrade.upgrade(next.placement()) == Outcome.DONE) {
-                upgrade.canary(next.placement());
-                return 1;
+            if (next.failed() || !ledger.held(cell)) {
+                Outcome outcome = upgrade.upgrade(next.placement());
+                if (outcome == Outcome.DONE) {
+                    upgrade.canary(next.placement());
+                    return 1;
+                }
+                if (outcome == Outcome.CELL_FAILS) {
+                    due.clear();
+                }
             }
         }
         return 0;
@@ -137,7 +142,7 @@ public class SchemaRollout {
             Outcome outcome = upgrade.upgrade(next.placement());
             if (outcome == Outcome.DONE) {
                 done++;
-            } else if (outcome == Outcome.UNREACHED) {
+            } else if (outcome == Outcome.CELL_FAILS) {
                 // Neither would the next ones be: the schedule comes again.
                 waiting.clear();
             }

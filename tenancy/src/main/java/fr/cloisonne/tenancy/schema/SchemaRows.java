@@ -10,10 +10,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -108,6 +110,17 @@ class SchemaRows {
                                 .param("latest", changelog.latest().label())
                                 .param("limit", limit)
                                 .query((row, n) -> row(cell, row))
+                                .list());
+    }
+
+    List<UUID> failed(String cell, Collection<UUID> companies) {
+        return cells.inWork(
+                cell,
+                work ->
+                        work.sql(
+                                        "SELECT l.tenant_id FROM cell.upgrade_failure JOIN cell.ledger l USING (role) WHERE l.tenant_id = ANY (?)")
+                                .param(companies.toArray(UUID[]::new))
+                                .query((row, n) -> row.getObject(1, UUID.class))
                                 .list());
     }
 

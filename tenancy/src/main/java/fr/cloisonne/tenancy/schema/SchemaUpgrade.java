@@ -41,8 +41,8 @@ class SchemaUpgrade {
         NOTHING_TO_DO,
         /** It is as it was, and the cell keeps why. */
         FAILED,
-        /** The cell does not answer. */
-        UNREACHED
+        /** The cell does not answer or has no room left: it would be the same for all. */
+        CELL_FAILS
     }
 
     private final Provisioner provisioner;
@@ -144,10 +144,15 @@ class SchemaUpgrade {
         }
         schema.upgrade(connection, placement, present.get());
         requireWhole(jdbc, placement, expected);
-        jdbc.sql("UPDATE cell.ledger SET version = ?, applied_at = ? WHERE role = ?")
-                .params(latest(), now(), placement.role().value())
+        jdbc.sql(
+                        """
+                        WITH mended AS (DELETE FROM cell.upgrade_failure WHERE role = :role)
+                        UPDATE cell.ledger SET version = :latest, applied_at = :now WHERE role = :role
+                        """)
+                .param("role", placement.role().value())
+                .param("latest", latest())
+                .param("now", now())
                 .update();
-        forget(jdbc, placement);
         return Outcome.DONE;
     }
 
@@ -161,7 +166,7 @@ class SchemaUpgrade {
         Optional<Refusal> refusal = Refusal.of(failure);
         if (refusal.isEmpty()) {
             LOG.warn("The cell {} cannot be asked", placement.cell(), failure);
-            return Outcome.UNREACHED;
+            return Outcome.CELL_FAILS;
         }
         try {
             inCell(placement, (jdbc, connection) -> keep(jdbc, placement, refusal.get()));
@@ -174,7 +179,7 @@ class SchemaUpgrade {
                 placement.cell(),
                 refusal.get().kind(),
                 refusal.get().reason());
-        return Outcome.FAILED;
+        return refusal.get().kind() == FailureKind.NO_ROOM ? Outcome.CELL_FAILS : Outcome.FAILED;
     }
 
     private int keep(JdbcClient jdbc, Placement placement, Refusal refusal) {

@@ -7,9 +7,11 @@ import fr.cloisonne.tenancy.schema.SchemaRows.Row;
 import fr.cloisonne.tenancy.value.SchemaLine;
 import fr.cloisonne.tenancy.value.SchemaReport;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Tells which schemas are at which version, who lags and why. */
@@ -62,6 +64,18 @@ public class Schemas {
                 held,
                 named(shown),
                 behind.size() > LINES);
+    }
+
+    /**
+     * Those of some companies whose schema failed and has not come right since.
+     *
+     * @param companies ids of the companies
+     * @return their ids
+     */
+    public List<UUID> closed(Collection<UUID> companies) {
+        return cells.names().stream()
+                .flatMap(cell -> rows.failed(cell, companies).stream())
+                .toList();
     }
 
     private List<SchemaLine> named(List<Row> shown) {

@@ -57,6 +57,14 @@ final class SchemaFleet {
                 .single();
     }
 
+    /** The versions of all, in the order of their roles. */
+    String labels() {
+        return database.superuser()
+                .sql("SELECT string_agg(version, ' ' ORDER BY role) FROM cell.ledger")
+                .query((row, n) -> row.getString(1))
+                .single();
+    }
+
     /** In how many schemas there is a table of this name. */
     int withTable(String table) {
         return database.superuser()

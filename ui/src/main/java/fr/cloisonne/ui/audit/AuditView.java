@@ -5,6 +5,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import fr.cloisonne.identity.UserAccountId;
 import fr.cloisonne.identity.UserAccounts;
+import fr.cloisonne.identity.audit.AuditQuery;
 import fr.cloisonne.identity.audit.FirmJournal;
 import fr.cloisonne.identity.audit.Taken;
 import fr.cloisonne.identity.habilitation.Habilitations;
@@ -12,6 +13,7 @@ import fr.cloisonne.identity.habilitation.Right;
 import fr.cloisonne.tenancy.value.ClientCompanyCard;
 import fr.cloisonne.tenancy.value.FirmCard;
 import fr.cloisonne.tenancy.value.FirmShortName;
+import fr.cloisonne.ui.enamel.Notice;
 import fr.cloisonne.ui.shell.FirmPage;
 import fr.cloisonne.ui.shell.MainLayout;
 import fr.cloisonne.ui.shell.Needs;
@@ -62,6 +64,12 @@ public class AuditView extends FirmPage {
                 getTranslation("title.audit"),
                 getTranslation("audit.intro", firm.legalName()),
                 part.acts(all, "journal-" + name));
+        List<ClientCompanyCard> closed = journal.closed(person, name, AuditQuery.ALL);
+        if (!closed.isEmpty()) {
+            String names =
+                    String.join(", ", closed.stream().map(ClientCompanyCard::legalName).toList());
+            add(Notice.refusal(getTranslation("audit.closed", names)));
+        }
         add(part);
     }
 
