@@ -19,7 +19,8 @@ class ClientChangelogTests {
                     2, "6-57dfba710fc8c0b7",
                     3, "22-4729cdf619ebaf40",
                     4, "23-0d74b523e827d23a",
-                    5, "24-b6a774a7f6eb3072");
+                    5, "24-b6a774a7f6eb3072",
+                    6, "27-5428fa1fe3cb3f13");
 
     @Test
     void everyFileOfTheFolderIsAVersionOfItsOwn() throws LiquibaseException, IOException {

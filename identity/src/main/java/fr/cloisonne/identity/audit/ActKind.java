@@ -18,7 +18,8 @@ public enum ActKind {
     /** Deposits and invoices. */
     INVOICES("deposit invoice batch"),
     /** Providers and connections of the firm. */
-    CONNECTIONS("provider breakglass connection tool token client provisioning scim domain"),
+    CONNECTIONS(
+            "provider breakglass connection tool consent token client provisioning scim domain"),
     /** The firm itself, and the people of the service. */
     FIRM("firm operator schema"),
     /** What was refused for want of a right. */

@@ -122,7 +122,11 @@ class RightsSizeTests {
                 "1");
         assertThat(habilitations.clientCompaniesOf(clerk)).hasSize(COMPANIES);
         String plan = planOfCheck();
-        assertThat(plan).contains("habilitation_held").doesNotContain("Seq Scan on habilitation");
+        assertThat(plan).contains("habilitation_held");
+        if (FULL) {
+            // A table of a few pages is rightly read from end to end.
+            assertThat(plan).doesNotContain("Seq Scan on habilitation");
+        }
     }
 
     @Test
@@ -130,6 +134,8 @@ class RightsSizeTests {
         FirmShortName own = CompanyFixture.openFirm(firms);
         UserAccountId stranger =
                 PersonFixture.colleague(accounts, firms.byShortName(own).orElseThrow().id());
+        // What is remembered from one question to the next is remembered now.
+        refused(stranger, last);
         int forbidden = CountedStatements.in(() -> refused(stranger, last));
         assertThat(forbidden).isPositive();
         CompanyPath unknown = new CompanyPath(firm, CompanyFixture.anySiren());
@@ -183,12 +189,10 @@ class RightsSizeTests {
                 "\n",
                 database.superuser()
                         .sql("EXPLAIN " + Grants.OVER.replace(":today", "DATE '2026-01-01'"))
-                        .param("mandatory", true)
                         .param("person", clerk.value())
                         .param("mandatory", false)
                         .param("firm", firmId.value())
                         .param("place", company)
-                        .param("mandatory", true)
                         .query(String.class)
                         .list());
     }
