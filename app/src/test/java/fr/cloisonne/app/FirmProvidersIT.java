@@ -49,9 +49,10 @@ class FirmProvidersIT extends InBrowser {
 
     @AfterEach
     void takesItAway() {
-        firmProviders()
-                .of(paul(), COAST)
-                .forEach(one -> proven(() -> firmProviders().remove(paul(), COAST, one.id())));
+        proven(() ->
+                firmProviders()
+                        .of(paul(), COAST)
+                        .forEach(one -> firmProviders().remove(paul(), COAST, one.id())));
     }
 
     @Test
