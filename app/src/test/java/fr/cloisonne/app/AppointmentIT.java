@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import fr.cloisonne.identity.EmailAddress;
-import fr.cloisonne.identity.UserAccounts;
-import fr.cloisonne.identity.registration.Operators;
 import org.junit.jupiter.api.Test;
 
 /** Two operators appoint an administrator, and somebody of the firm objects. */
@@ -19,8 +16,8 @@ class AppointmentIT extends InBrowser {
         try (Visitor paul = Visitor.arrives(product, browser);
                 Visitor karim = Visitor.arrivesByTelephone(product, browser);
                 Visitor claire = Visitor.arrives(product, browser)) {
-            becomesAnOperator(paul, PAUL);
-            becomesAnOperator(karim, KARIM);
+            OperatorJourney.becomes(product, paul, PAUL);
+            OperatorJourney.becomes(product, karim, KARIM);
             paul.goesTo("/operator/appointments").sees("Aucune désignation");
             paul.presses("Proposer un administrateur");
             types(paul, "Cabinet, par son nom court ou son SIREN", "cabinet-alpes");
@@ -57,23 +54,6 @@ class AppointmentIT extends InBrowser {
             paul.goesTo("/account/activity").sees("a ajouté une protection");
             paul.takesAPicture("activity");
         }
-    }
-
-    private static void becomesAnOperator(Visitor visitor, String mailbox) {
-        visitor.signsIn(mailbox);
-        visitor.page().waitForURL(product.url("/"));
-        visitor.goesTo("/account/security").presses("Ajouter une application");
-        visitor.page().getByText("Entrer la clé à la main").click();
-        var telephone = Authenticator.told(visitor.page().locator(".mono").innerText());
-        types(visitor, "Code à six chiffres", telephone.code(0));
-        visitor.presses("Activer").sees("Vos codes de secours").presses("Je les ai gardés");
-        visitor.sees("Il vous reste 10 codes de secours");
-        Operators operators = product.context().getBean(Operators.class);
-        EmailAddress email = new EmailAddress(mailbox);
-        operators.join(
-                operators.invite(email),
-                product.context().getBean(UserAccounts.class).byKey(email.key()).orElseThrow(),
-                email);
     }
 
     private static void types(Visitor visitor, String field, String text) {
