@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,7 +107,7 @@ class FirmProvidersIT extends InBrowser {
                     visitor.page().getByLabel("Adresse de nos clés publiques").first().inputValue();
             visitor.takesAPicture("provider-key");
             visitor.presses("Enregistrer").sees("À essayer").takesAPicture("provider-keyed");
-            ProviderId id = firmProviders().of(paul(), COAST).getFirst().id();
+            ProviderId id = asked(() -> firmProviders().of(paul(), COAST).getFirst().id());
 
             triesInThePage(visitor, keyed, id);
             visitor.sees("private_key_jwt, ES256").sees("refuse la preuve signée de Cloisonné");
@@ -432,7 +433,7 @@ class FirmProvidersIT extends InBrowser {
     }
 
     private static boolean sheet(ProviderId id) {
-        return firmProviders().get(paul(), COAST, id).tried();
+        return asked(() -> firmProviders().get(paul(), COAST, id).tried());
     }
 
     private static String tries(Caller caller, ProviderId id, Fault fault) throws Exception {
@@ -460,13 +461,17 @@ class FirmProvidersIT extends InBrowser {
                         ClaimNames.STANDARD,
                         new SignOutWays(true, true, true),
                         0);
-        List<ProviderId> added = new ArrayList<>();
-        proven(() -> added.add(firmProviders().add(paul(), COAST, form)));
-        return added.getFirst();
+        return asked(() -> firmProviders().add(paul(), COAST, form));
     }
 
     private static void proven(Runnable act) {
         product.context().getBean(Proving.class).during(paul(), "cloisonne-demonstration", act);
+    }
+
+    private static <T> T asked(Supplier<T> question) {
+        List<T> answers = new ArrayList<>();
+        proven(() -> answers.add(question.get()));
+        return answers.getFirst();
     }
 
     private static FirmProviders firmProviders() {

@@ -5,7 +5,9 @@ import fr.cloisonne.identity.EmailAddress;
 import fr.cloisonne.identity.UserAccounts;
 import fr.cloisonne.identity.registration.Operators;
 
-/** How somebody of the demonstration becomes an operator, with the second factor that this takes. */
+/**
+ * How somebody of the demonstration becomes an operator, with the second factor that this takes.
+ */
 final class OperatorJourney {
 
     private OperatorJourney() {}

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A company whose schema is not what it should be: closed alone, seen by operators, opened again. */
+/**
+ * A company whose schema is not what it should be: closed alone, seen by operators, opened again.
+ */
 class SchemasIT extends InBrowser {
 
     @Test
