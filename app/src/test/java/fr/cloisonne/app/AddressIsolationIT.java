@@ -2,7 +2,7 @@ package fr.cloisonne.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.vaadin.flow.component.html.Div;
@@ -19,9 +19,9 @@ import fr.cloisonne.tenancy.value.FirmShortName;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
@@ -203,13 +203,18 @@ class AddressIsolationIT extends InBrowser {
     /** The page's words, after checking its status and that no canary travelled. */
     private static String answer(Visitor visitor, String address, int status) {
         var bodies = new ConcurrentLinkedQueue<String>();
+        Set<Request> own = ConcurrentHashMap.newKeySet();
+        Consumer<Request> asked = own::add;
         Consumer<Response> listen =
                 response -> {
                     String type = response.headers().getOrDefault("content-type", "");
-                    if (type.contains("html") || type.contains("json")) {
-                        text(response).ifPresent(bodies::add);
+                    // What the page before still asked for goes with it.
+                    if (own.contains(response.request())
+                            && (type.contains("html") || type.contains("json"))) {
+                        bodies.add(response.text());
                     }
                 };
+        visitor.page().onRequest(asked);
         visitor.page().onResponse(listen);
         try {
             assertThat(visitor.page().navigate(product.url(address)).status())
@@ -225,16 +230,7 @@ class AddressIsolationIT extends InBrowser {
             return words;
         } finally {
             visitor.page().offResponse(listen);
-        }
-    }
-
-    /** What the page before still asked for goes with it. */
-    private static Optional<String> text(Response response) {
-        try {
-            return Optional.of(response.text());
-        } catch (PlaywrightException navigatedAway) {
-            assertThat(navigatedAway).hasMessageContaining("navigated away");
-            return Optional.empty();
+            visitor.page().offRequest(asked);
         }
     }
 

@@ -13,7 +13,6 @@ import fr.cloisonne.tenancy.value.FirmId;
 import fr.cloisonne.tenancy.value.FirmShortName;
 import fr.cloisonne.tenancy.value.Siren;
 import java.nio.file.Path;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -23,9 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
@@ -42,10 +39,10 @@ public class CompanyImports {
     private final Habilitations habilitations;
     private final ClientCompanies companies;
     private final ImportRows rows;
+    private final ImportStates states;
     private final FreshProof proof;
     private final AuditTrail audit;
     private final ImportSettings settings;
-    private final JdbcClient platform;
     private final Clock clock;
 
     /** One file at a time is read on a node: each may fill some memory. */
@@ -55,18 +52,18 @@ public class CompanyImports {
             Habilitations habilitations,
             ClientCompanies companies,
             ImportRows rows,
+            ImportStates states,
             FreshProof proof,
             AuditTrail audit,
             ImportSettings settings,
-            @Qualifier("platformJdbc") JdbcClient platform,
             Clock clock) {
         this.habilitations = habilitations;
         this.companies = companies;
         this.rows = rows;
+        this.states = states;
         this.proof = proof;
         this.audit = audit;
         this.settings = settings;
-        this.platform = platform;
         this.clock = clock;
     }
 
@@ -216,25 +213,10 @@ public class CompanyImports {
     public void start(UserAccountId person, FirmShortName firm, ImportId id, boolean corrections) {
         FirmCard card = require(person, firm);
         proof.require(person);
-        int started =
-                platform.sql(
-                                "UPDATE platform.company_import SET state = 'RUNNING', started_at = ?, person_id = ? WHERE id = ? AND firm_id = ? AND state = 'READ'")
-                        .params(
-                                Timestamp.from(clock.instant()),
-                                person.value(),
-                                id.value(),
-                                card.id().value())
-                        .update();
-        if (started == 0) {
+        if (!states.start(card.id(), id, person, clock.instant())) {
             return;
         }
-        String taken = corrections ? "'READY', 'CORRECTABLE'" : "'READY'";
-        int lines =
-                platform.sql(
-                                "UPDATE platform.company_import_line SET verdict = 'WAITING' WHERE import_id = ? AND verdict IN (%s)"
-                                        .formatted(taken))
-                        .param(id.value())
-                        .update();
+        int lines = states.queue(id, corrections);
         audit.recordUse(
                 card.id(),
                 person,
@@ -253,18 +235,9 @@ public class CompanyImports {
     @PlatformTransaction
     public void cancel(UserAccountId person, FirmShortName firm, ImportId id) {
         FirmCard card = require(person, firm);
-        int cancelled =
-                platform.sql(
-                                "UPDATE platform.company_import SET state = 'CANCELLED' WHERE id = ? AND firm_id = ? AND state = 'RUNNING'")
-                        .params(id.value(), card.id().value())
-                        .update();
-        if (cancelled == 0) {
+        if (!states.cancel(card.id(), id)) {
             return;
         }
-        platform.sql(
-                        "UPDATE platform.company_import_line SET verdict = 'DROPPED', form = NULL WHERE import_id = ? AND verdict = 'WAITING'")
-                .param(id.value())
-                .update();
         audit.recordUse(
                 card.id(),
                 person,
